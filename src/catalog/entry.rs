@@ -1,0 +1,251 @@
+//! The lines of a checklist, and its conclusions.
+
+use chrono::NaiveDate;
+
+use super::{Citation, EntryIx, Rule};
+
+/// Where a line stands on the list; the order here is the order shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// 先办好
+    First,
+    /// 材料
+    Materials,
+    /// 渠道
+    Channels,
+    /// 步骤
+    Steps,
+    /// 时限
+    TimeLimits,
+    /// 个人账户
+    Account,
+    /// 待遇衔接
+    Coverage,
+    /// 提醒
+    Reminders,
+}
+
+impl Section {
+    /// All sections in the order shown.
+    pub const ALL: [Self; 8] = [
+        Self::First,
+        Self::Materials,
+        Self::Channels,
+        Self::Steps,
+        Self::TimeLimits,
+        Self::Account,
+        Self::Coverage,
+        Self::Reminders,
+    ];
+
+    /// The id used in packs and JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Materials => "materials",
+            Self::Channels => "channels",
+            Self::Steps => "steps",
+            Self::TimeLimits => "time-limits",
+            Self::Account => "account",
+            Self::Coverage => "coverage",
+            Self::Reminders => "reminders",
+        }
+    }
+
+    /// The heading shown.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::First => "先办好",
+            Self::Materials => "材料",
+            Self::Channels => "渠道",
+            Self::Steps => "步骤",
+            Self::TimeLimits => "时限",
+            Self::Account => "个人账户",
+            Self::Coverage => "待遇衔接",
+            Self::Reminders => "提醒",
+        }
+    }
+}
+
+/// How far a statement holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reach {
+    /// 全国
+    National,
+    /// 地方: places differ; the line says what to ask.
+    Local,
+    /// 待核实: not established; the line says what to verify.
+    Unverified,
+}
+
+impl Reach {
+    /// The id used in packs and JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::National => "national",
+            Self::Local => "local",
+            Self::Unverified => "unverified",
+        }
+    }
+
+    /// The mark shown with a line.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::National => "全国",
+            Self::Local => "地方",
+            Self::Unverified => "待核实",
+        }
+    }
+}
+
+/// Whose rule a local line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// 转出地, the place left.
+    From,
+    /// 转入地, the place entered.
+    To,
+}
+
+impl Side {
+    /// The id used in packs and JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::From => "from",
+            Self::To => "to",
+        }
+    }
+
+    /// As shown.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::From => "转出地",
+            Self::To => "转入地",
+        }
+    }
+}
+
+/// A stage of the transfer that has a legal time limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stage {
+    /// 转出
+    TransferOut,
+    /// 转入
+    TransferIn,
+}
+
+/// What a time limit is counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ClockStart {
+    /// The day of acceptance (受理日).
+    Accepted,
+    /// The day the transfer-out stage is due.
+    TransferOut,
+}
+
+/// The time limit an entry states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    /// The stage that must be over.
+    pub stage: Stage,
+    /// What the days are counted from. Day 1 is the working day after it.
+    pub after: ClockStart,
+    /// How many working days (工作日).
+    pub workdays: u32,
+}
+
+/// The days of application for which something holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Effective {
+    /// The first day, or since ever.
+    pub from: Option<NaiveDate>,
+    /// The first day on which it no longer holds, or never.
+    pub to: Option<NaiveDate>,
+}
+
+impl Effective {
+    /// Whether it holds on this day of application.
+    pub fn holds_on(self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day < to)
+    }
+}
+
+/// One line of the checklist (事项).
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Kebab-case id, unique in the pack.
+    pub id: String,
+    /// Where it stands.
+    pub section: Section,
+    /// What to do or know, in one sentence or two.
+    pub text: String,
+    /// More about it: what happens otherwise, the words to say. May be empty.
+    pub note: String,
+    /// For whom.
+    pub when: Rule,
+    /// How far it holds.
+    pub reach: Reach,
+    /// Whose rule it is, for local lines.
+    pub side: Option<Side>,
+    /// The time limit it states.
+    pub clock: Option<Clock>,
+    /// On which days of application.
+    pub effective: Effective,
+    /// What it rests on; never empty.
+    pub cite: Vec<Citation>,
+    /// Figures of its text that are sums of cited ones.
+    pub derived: Vec<Certified>,
+    /// Entries that must never stand on the same list.
+    pub excludes: Vec<EntryIx>,
+}
+
+/// A figure that no quote states because it is the sum of figures that quotes do state.
+#[derive(Debug, Clone)]
+pub struct Certified {
+    /// As printed, with its unit.
+    pub figure: String,
+    /// The facts that are added up.
+    pub sum: Vec<super::FactIx>,
+}
+
+/// What kind of conclusion a verdict is. The ids are public (JSON, exit summaries).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum VerdictKind {
+    /// 可以申请
+    Apply,
+    /// 先办好这几件再申请
+    Prepare,
+    /// 不用办转移
+    NotNeeded,
+    /// 走别的手续
+    OtherRoute,
+}
+
+impl VerdictKind {
+    /// The id used in packs and JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Apply => "apply",
+            Self::Prepare => "prepare",
+            Self::NotNeeded => "not-needed",
+            Self::OtherRoute => "other-route",
+        }
+    }
+}
+
+/// A conclusion (结论).
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// Kebab-case id.
+    pub id: String,
+    /// What kind of conclusion it is.
+    pub kind: VerdictKind,
+    /// The conclusion in a few words.
+    pub title: String,
+    /// What it means for the person.
+    pub text: String,
+    /// When it holds. Disjoint from and exhaustive with the other verdicts over complete answers.
+    pub when: Rule,
+    /// What it rests on; never empty.
+    pub cite: Vec<Citation>,
+}

@@ -1,0 +1,103 @@
+//! The pack after checking: questions, rules, entries and the evidence they rest on.
+//!
+//! Everything here is immutable and complete: ids are resolved to indices at load, so no later stage has a "not found"
+//! branch. YAML text becomes plain structs (`raw`), is checked (`check`), and all problems of a pack are reported
+//! together ([`Problems`]).
+
+mod calendar;
+mod entry;
+mod evidence;
+mod load;
+mod manifest;
+mod problem;
+mod question;
+mod rule;
+
+pub use calendar::{Calendar, CalendarYear, DayKind, Holiday};
+pub use entry::{
+    Certified, Clock, ClockStart, Effective, Entry, Reach, Section, Side, Stage, Verdict,
+    VerdictKind,
+};
+pub use evidence::{Citation, Confidence, Fact, FactScope, Term};
+pub use load::{PackFile, load, load_manifest};
+pub use manifest::{Change, Manifest, Rename};
+pub use problem::{Problem, Problems};
+pub use question::{Derivation, Derived, DerivedOption, Kind, Question, QuestionOption};
+pub use rule::{OptionSet, Rule, VerdictSet};
+
+/// Position of a question in [`Catalog::questions`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuestionIx(pub usize);
+
+/// Position of a derived answer in [`Catalog::derived`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DerivedIx(pub usize);
+
+/// Position of an option within its question or derived answer; below [`OptionSet::MAX`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OptionIx(pub usize);
+
+/// Position of a verdict in [`Catalog::verdicts`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct VerdictIx(pub usize);
+
+/// Position of an entry in [`Catalog::entries`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryIx(pub usize);
+
+/// Position of a fact in [`Catalog::facts`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactIx(pub usize);
+
+/// A checked pack. Invariant: every index stored in it is within bounds of the list it points into.
+#[derive(Debug, Clone)]
+pub struct Catalog {
+    /// Version, dates and change notes.
+    pub manifest: Manifest,
+    /// The questions in the order they are asked. A rule of a question names only earlier ones.
+    pub questions: Vec<Question>,
+    /// Answers computed from others. A rule here names questions and earlier derived answers.
+    pub derived: Vec<Derived>,
+    /// The possible conclusions; over complete answers exactly one holds.
+    pub verdicts: Vec<Verdict>,
+    /// The lines of every checklist, in section order and within a section in file order.
+    pub entries: Vec<Entry>,
+    /// What was read where.
+    pub facts: Vec<Fact>,
+    /// The glossary, in file order.
+    pub terms: Vec<Term>,
+    /// The published and estimated non-working days.
+    pub calendar: Calendar,
+}
+
+impl Catalog {
+    /// The question at `ix`.
+    pub fn question(&self, ix: QuestionIx) -> &Question {
+        &self.questions[ix.0]
+    }
+
+    /// The derived answer at `ix`.
+    pub fn derived(&self, ix: DerivedIx) -> &Derived {
+        &self.derived[ix.0]
+    }
+
+    /// The verdict at `ix`.
+    pub fn verdict(&self, ix: VerdictIx) -> &Verdict {
+        &self.verdicts[ix.0]
+    }
+
+    /// The entry at `ix`.
+    pub fn entry(&self, ix: EntryIx) -> &Entry {
+        &self.entries[ix.0]
+    }
+
+    /// The fact at `ix`.
+    pub fn fact(&self, ix: FactIx) -> &Fact {
+        &self.facts[ix.0]
+    }
+
+    /// The question with this public id.
+    pub fn find_question(&self, id: &str) -> Option<QuestionIx> {
+        self.questions.iter().position(|q| q.id == id).map(QuestionIx)
+    }
+}

@@ -1,0 +1,96 @@
+//! What can be asked, and what is computed from the answers.
+
+use super::{Citation, OptionIx, QuestionIx, Rule};
+
+/// How a question is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// One of the options.
+    Choice,
+    /// Any number of the options, each a yes or no of its own.
+    Several,
+    /// A calendar date. Rules cannot name it; only a [`Derived`] answer can.
+    Date,
+}
+
+/// One question. Its id and its option ids are public and never reused for another meaning.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// Public kebab-case id.
+    pub id: String,
+    /// How it is answered.
+    pub kind: Kind,
+    /// A name of a few characters, for lists of answers: `范围`.
+    pub short: String,
+    /// The question as asked.
+    pub text: String,
+    /// Why it is asked.
+    pub why: String,
+    /// How to find the answer out, shown when it is left 不清楚.
+    pub find_out: String,
+    /// Where the need to ask comes from; never empty.
+    pub cite: Vec<Citation>,
+    /// When it is asked. Names only earlier questions and derived answers of those.
+    pub when: Rule,
+    /// The options, the common case first; empty for [`Kind::Date`].
+    pub options: Vec<QuestionOption>,
+}
+
+impl Question {
+    /// The option with this public id.
+    pub fn find_option(&self, id: &str) -> Option<OptionIx> {
+        self.options.iter().position(|o| o.id == id).map(OptionIx)
+    }
+
+    /// The option at `ix`.
+    pub fn option(&self, ix: OptionIx) -> &QuestionOption {
+        &self.options[ix.0]
+    }
+}
+
+/// One option of a question.
+#[derive(Debug, Clone)]
+pub struct QuestionOption {
+    /// Public kebab-case id, unique within its question.
+    pub id: String,
+    /// As offered: a short sentence.
+    pub label: String,
+    /// As repeated in lists of answers and reasons.
+    pub short: String,
+}
+
+/// An answer computed from others; finite, so that rules can name it.
+#[derive(Debug, Clone)]
+pub struct Derived {
+    /// Kebab-case id, distinct from every question id.
+    pub id: String,
+    /// A name of a few characters.
+    pub short: String,
+    /// Where its value comes from.
+    pub by: Derivation,
+    /// Its possible values.
+    pub options: Vec<DerivedOption>,
+}
+
+/// Where a derived answer's value comes from.
+#[derive(Debug, Clone)]
+pub enum Derivation {
+    /// The first option whose rule holds; none holding means not applicable.
+    Cases(Vec<Rule>),
+    /// Working days from the day after the date answered to `of`, up to and including the day asked about.
+    WorkdaysSince {
+        /// A [`Kind::Date`] question.
+        of: QuestionIx,
+        /// For every option but the last, the highest count of working days that still is that option.
+        up_to: Vec<u32>,
+    },
+}
+
+/// One value of a derived answer.
+#[derive(Debug, Clone)]
+pub struct DerivedOption {
+    /// Kebab-case id, unique within its derived answer.
+    pub id: String,
+    /// As shown.
+    pub label: String,
+}

@@ -1,0 +1,122 @@
+//! The list itself: conclusion, sections, lines, each with its reasons.
+
+use super::{Answers, Days, Timeline};
+use crate::catalog::{Catalog, DerivedIx, EntryIx, OptionSet, QuestionIx, Section, VerdictIx};
+
+/// The whole result for one person on one day. Pure data: positions in the catalog it was built from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checklist {
+    /// For which days.
+    pub days: Days,
+    /// Every answer that counts, in order, then the derived ones worth showing.
+    pub answers: Vec<AnswerLine>,
+    /// The conclusion.
+    pub outcome: Outcome,
+    /// The sections that have lines, in order.
+    pub sections: Vec<SectionLines>,
+    /// Questions left open on which something depends, most important first. Each has `find_out` words.
+    pub find_out: Vec<QuestionIx>,
+    /// The dates, when there are any.
+    pub timeline: Timeline,
+    /// Questions that were answered but are not asked: named, never used.
+    pub dropped: Vec<QuestionIx>,
+}
+
+/// One answer as repeated on the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerLine {
+    /// The question or derived answer.
+    pub source: AnswerSource,
+    /// What is shown after the name: the option's short label, several joined by `、`, a date, `不清楚`, `没有`.
+    pub label: String,
+    /// The public ids of the options (one, or several joined by `,`), a date, `unknown` or `none`.
+    pub option: String,
+}
+
+/// Where an answer line comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AnswerSource {
+    /// Said by the person.
+    Question(QuestionIx),
+    /// Computed.
+    Derived(DerivedIx),
+}
+
+/// The conclusion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The verdict, when it is sure; none means 还不能下结论 (`open`).
+    pub verdict: Option<VerdictIx>,
+    /// When it is not sure, the verdicts still possible, in order; empty otherwise.
+    pub possible: Vec<VerdictIx>,
+    /// The answers that made it so.
+    pub because: Vec<Reason>,
+}
+
+/// An answer that is a reason for something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Reason {
+    /// The question.
+    pub question: QuestionIx,
+    /// The option that was chosen, or of a several-question the one that is (or is not) ticked; none for dates and for questions not asked.
+    pub option: Option<crate::catalog::OptionIx>,
+    /// For several-questions: whether it is ticked. True otherwise.
+    pub ticked: bool,
+}
+
+/// The lines of one section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionLines {
+    /// Which.
+    pub section: Section,
+    /// Its lines, in the pack's order; never empty.
+    pub lines: Vec<Line>,
+}
+
+/// How sure it is that a line is for this person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Certainty {
+    /// Whatever else is answered, the line stays.
+    Sure,
+    /// 视情况: depends on [`Line::depends_on`].
+    Maybe,
+}
+
+/// One line of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The entry.
+    pub entry: EntryIx,
+    /// Whether it is sure.
+    pub certainty: Certainty,
+    /// The answers that brought it; empty for lines that are for everyone.
+    pub because: Vec<Reason>,
+    /// The open questions it depends on; empty when sure.
+    pub depends_on: Vec<QuestionIx>,
+}
+
+impl Checklist {
+    /// Computes the list.
+    pub fn build(_catalog: &Catalog, _answers: &Answers, days: Days) -> Self {
+        let _ = OptionSet::EMPTY;
+        Self {
+            days,
+            answers: Vec::new(),
+            outcome: Outcome { verdict: None, possible: Vec::new(), because: Vec::new() },
+            sections: Vec::new(),
+            find_out: Vec::new(),
+            timeline: Timeline::default(),
+            dropped: Vec::new(),
+        }
+    }
+
+    /// The number of lines.
+    pub fn len(&self) -> usize {
+        self.sections.iter().map(|s| s.lines.len()).sum()
+    }
+
+    /// Whether there is no line.
+    pub fn is_empty(&self) -> bool {
+        self.sections.is_empty()
+    }
+}

@@ -1,0 +1,27 @@
+//! From answers to a checklist, purely: no terminal, file or clock.
+//!
+//! Everything is recomputed from all answers at every change ([`Interview::replay`], [`Checklist::build`]), so no stale
+//! branch can survive.
+
+mod answers;
+mod checklist;
+mod interview;
+mod timeline;
+
+pub use answers::{Answer, Answers};
+pub use checklist::{
+    AnswerLine, AnswerSource, Certainty, Checklist, Line, Outcome, Reason, SectionLines,
+};
+pub use interview::{Interview, Step};
+pub use timeline::{Milestone, MilestoneKind, Skipped, Timeline};
+
+use chrono::NaiveDate;
+
+/// The two days a checklist depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Days {
+    /// The day the list is made for (`--as-of`, else today).
+    pub today: NaiveDate,
+    /// The day of application, whose rules hold (`--apply-on`, else [`Self::today`]).
+    pub apply_on: NaiveDate,
+}
