@@ -7,3 +7,7 @@
 
 pub mod catalog;
 pub mod engine;
+pub mod env;
+pub mod export;
+pub mod pack;
+pub mod text;

@@ -98,6 +98,9 @@ impl Catalog {
 
     /// The question with this public id.
     pub fn find_question(&self, id: &str) -> Option<QuestionIx> {
-        self.questions.iter().position(|q| q.id == id).map(QuestionIx)
+        self.questions
+            .iter()
+            .position(|q| q.id == id)
+            .map(QuestionIx)
     }
 }

@@ -14,7 +14,11 @@ impl OptionSet {
 
     /// The first `count` options. `count` is at most [`Self::MAX`], which the loader holds.
     pub fn all(count: usize) -> Self {
-        if count >= Self::MAX { Self(u64::MAX) } else { Self((1 << count) - 1) }
+        if count >= Self::MAX {
+            Self(u64::MAX)
+        } else {
+            Self((1 << count) - 1)
+        }
     }
 
     /// Exactly one option.
@@ -57,7 +61,9 @@ impl OptionSet {
 
     /// The options of the set, in order.
     pub fn iter(self) -> impl Iterator<Item = OptionIx> {
-        (0..Self::MAX).map(OptionIx).filter(move |&o| self.contains(o))
+        (0..Self::MAX)
+            .map(OptionIx)
+            .filter(move |&o| self.contains(o))
     }
 }
 

@@ -102,7 +102,11 @@ impl Checklist {
         Self {
             days,
             answers: Vec::new(),
-            outcome: Outcome { verdict: None, possible: Vec::new(), because: Vec::new() },
+            outcome: Outcome {
+                verdict: None,
+                possible: Vec::new(),
+                because: Vec::new(),
+            },
             sections: Vec::new(),
             find_out: Vec::new(),
             timeline: Timeline::default(),

@@ -25,12 +25,18 @@ pub struct Interview {
 impl Interview {
     /// Replays all answers.
     pub fn replay(_catalog: &Catalog, _answers: &Answers, _days: Days) -> Self {
-        Self { steps: Vec::new(), dropped: Vec::new() }
+        Self {
+            steps: Vec::new(),
+            dropped: Vec::new(),
+        }
     }
 
     /// The first question without an answer; none when the interview is over.
     pub fn next(&self) -> Option<QuestionIx> {
-        self.steps.iter().find(|s| s.answer.is_none()).map(|s| s.question)
+        self.steps
+            .iter()
+            .find(|s| s.answer.is_none())
+            .map(|s| s.question)
     }
 
     /// The step before this question's, if any.
@@ -47,7 +53,11 @@ impl Interview {
 
     /// This question's place, from 1, and how many questions there are as far as is known now.
     pub fn progress(&self, question: QuestionIx) -> (usize, usize) {
-        let at = self.steps.iter().position(|s| s.question == question).unwrap_or(0);
+        let at = self
+            .steps
+            .iter()
+            .position(|s| s.question == question)
+            .unwrap_or(0);
         (at + 1, self.steps.len())
     }
 }

@@ -1,0 +1,81 @@
+//! Naming a source and a reason in words, the same on every face.
+
+use crate::catalog::{Catalog, Citation, Entry, FactScope, Kind, Reach};
+use crate::engine::Reason;
+
+/// What is shown of one citation: title, issuer, 文号, article, and the short quote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceText {
+    /// `《…》（issuer，文号）第…条`
+    pub title: String,
+    /// The exact phrase, without quotation marks; none for a paraphrase and for another place's rule.
+    pub quote: Option<String>,
+    /// The link, where it may be shown.
+    pub url: Option<String>,
+}
+
+/// How a citation is shown. The quote of a local fact is left out, because it is the rule of some other place and
+/// would be read as the reader's own; only that it exists is said.
+pub fn source_text(catalog: &Catalog, citation: &Citation) -> SourceText {
+    let fact = catalog.fact(citation.fact);
+    let local = fact.scope == FactScope::Local;
+    let mut title = titled(&fact.title);
+    let origin: Vec<&str> = [fact.issuer.as_deref(), fact.doc_no.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect();
+    if !origin.is_empty() {
+        title.push_str(&format!("（{}）", origin.join("，")));
+    }
+    if let Some(article) = &fact.article {
+        title.push_str(article);
+    }
+    if local {
+        title.push_str("——只是某地的做法，用来说明各地不同");
+    } else if fact.quotes.is_empty() {
+        title.push_str("——转述，没有取得原文");
+    }
+    SourceText {
+        title,
+        quote: if local { None } else { citation.quote.clone() },
+        url: if local { None } else { fact.url.clone() },
+    }
+}
+
+fn titled(title: &str) -> String {
+    if title.starts_with('《') || title.contains('，') || title.contains('（') {
+        title.to_owned()
+    } else {
+        format!("《{title}》")
+    }
+}
+
+/// The mark of a line: `全国`, `地方·转出地`, `待核实`.
+pub fn local_mark(entry: &Entry) -> String {
+    match (entry.reach, entry.side) {
+        (Reach::Local, Some(side)) => format!("地方·{}", side.label()),
+        (reach, _) => reach.label().to_owned(),
+    }
+}
+
+/// A reason in words: `范围：跨省`, `还有：要代办`, `没有：两地同时在缴`.
+pub fn reason_text(catalog: &Catalog, reason: Reason) -> String {
+    let question = catalog.question(reason.question);
+    let Some(option) = reason.option else {
+        return format!(
+            "{}：{}",
+            question.short,
+            if question.kind == Kind::Date {
+                "已填"
+            } else {
+                "没有问到"
+            }
+        );
+    };
+    let label = &question.option(option).short;
+    if question.kind == Kind::Several && !reason.ticked {
+        format!("没有：{label}")
+    } else {
+        format!("{}：{label}", question.short)
+    }
+}
