@@ -25,7 +25,9 @@ impl State<'_> {
             // All parts are needed for a yes of All and a no of Any; one is enough the other way round.
             Rule::All(parts) | Rule::Any(parts) => {
                 if matches!(rule, Rule::All(_)) == yes {
-                    parts.iter().for_each(|part| self.gather(part, yes, out));
+                    for part in parts {
+                        self.gather(part, yes, out);
+                    }
                 } else {
                     let wanted = if yes { Truth::Yes } else { Truth::No };
                     if let Some(part) = parts.iter().find(|part| self.test(part) == wanted) {
@@ -127,12 +129,16 @@ impl State<'_> {
         match rule {
             Rule::Not(part) => self.gather_open(part, out),
             Rule::All(parts) | Rule::Any(parts) => {
-                parts.iter().for_each(|part| self.gather_open(part, out));
+                for part in parts {
+                    self.gather_open(part, out);
+                }
             }
             Rule::Answer(question, _) => self.gather_open_question(*question, out),
             Rule::Derived(derived, _) => match &self.catalog.derived(*derived).by {
                 Derivation::Cases(cases) => {
-                    cases.iter().for_each(|case| self.gather_open(case, out));
+                    for case in cases {
+                        self.gather_open(case, out);
+                    }
                 }
                 Derivation::WorkdaysSince { of, .. } => self.gather_open_question(*of, out),
             },
