@@ -8,6 +8,8 @@ mod calendar;
 mod clean;
 mod entry;
 mod evidence;
+#[allow(dead_code, unused)]
+mod figures;
 mod load;
 mod manifest;
 mod nearest;
