@@ -5,15 +5,29 @@
 //! together ([`Problems`]).
 
 mod calendar;
+mod character;
+mod check;
+mod decode;
 mod entry;
 mod evidence;
+mod fault;
+mod hints;
+mod items;
 mod load;
 mod manifest;
 mod problem;
 mod question;
+mod raw;
+mod raw_rule;
+mod read;
+mod report;
 mod rule;
+mod suggest;
+mod yaml;
 
 pub use calendar::{Calendar, CalendarYear, DayKind, Holiday};
+pub(crate) use character::is_unsafe;
+pub use decode::MAX_FILE;
 pub use entry::{
     Certified, Clock, ClockStart, Effective, Entry, Reach, Section, Side, Stage, Verdict,
     VerdictKind,
@@ -24,6 +38,9 @@ pub use manifest::{Change, Manifest, Rename};
 pub use problem::{Problem, Problems};
 pub use question::{Derivation, Derived, DerivedOption, Kind, Question, QuestionOption};
 pub use rule::{OptionSet, Rule, VerdictSet};
+
+/// Path of the manifest inside a pack.
+pub const MANIFEST: &str = "manifest.yaml";
 
 /// Position of a question in [`Catalog::questions`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
