@@ -10,8 +10,7 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use crate::catalog::{self, Catalog, MANIFEST, MAX_FILE, PackFile, Problem, Problems};
-use crate::text::clean;
+use crate::catalog::{self, Catalog, MANIFEST, MAX_FILE, PackFile, Problem, Problems, clean};
 
 static CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
 static CALENDAR: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/calendar");

@@ -1,6 +1,6 @@
 //! What people do to YAML with a Chinese input method and a Windows editor, found by looking at the text.
 
-use super::character::is_unsafe;
+use super::clean::is_unsafe;
 use super::decode::is_blank;
 
 /// A likelier cause than the one the parser gives, with the line it stands on. Only asked when parsing failed.

@@ -5,16 +5,19 @@
 //! together ([`Problems`]).
 
 mod calendar;
-mod character;
 mod check;
+mod clean;
 mod decode;
 mod entry;
 mod evidence;
 mod fault;
+#[allow(dead_code, unused)]
+mod figures;
 mod hints;
 mod items;
 mod load;
 mod manifest;
+mod nearest;
 mod problem;
 mod question;
 mod raw;
@@ -26,7 +29,7 @@ mod suggest;
 mod yaml;
 
 pub use calendar::{Calendar, CalendarYear, DayKind, Holiday};
-pub(crate) use character::is_unsafe;
+pub use clean::clean;
 pub use decode::MAX_FILE;
 pub use entry::{
     Certified, Clock, ClockStart, Effective, Entry, Reach, Section, Side, Stage, Verdict,
@@ -35,6 +38,7 @@ pub use entry::{
 pub use evidence::{Citation, Confidence, Fact, FactScope, Term};
 pub use load::{PackFile, load, load_manifest};
 pub use manifest::{Change, Manifest, Rename};
+pub use nearest::nearest;
 pub use problem::{Problem, Problems};
 pub use question::{Derivation, Derived, DerivedOption, Kind, Question, QuestionOption};
 pub use rule::{OptionSet, Rule, VerdictSet};

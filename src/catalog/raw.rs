@@ -67,7 +67,13 @@ pub(super) struct RawDerived {
     pub short: Text,
     pub by: Text,
     pub of: Option<Text>,
+    #[serde(default = "yes")]
+    pub shown: bool,
     pub options: At<Vec<RawDerivedOption>>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 #[derive(Debug, Deserialize)]

@@ -132,7 +132,8 @@ fn in_order<'f, 'b>(files: &'f [PackFile<'b>]) -> Vec<&'f PackFile<'b>> {
 }
 
 fn is_yaml(name: &str) -> bool {
-    name.strip_suffix(".yaml").is_some_and(|stem| !stem.contains('/'))
+    name.strip_suffix(".yaml")
+        .is_some_and(|stem| !stem.contains('/'))
 }
 
 fn missing(files: &[PackFile<'_>], path: &str, report: &mut Report) {

@@ -1,6 +1,6 @@
 //! Collecting problems while going on.
 
-use super::{MANIFEST, Problem, Problems, is_unsafe};
+use super::{MANIFEST, Problem, Problems, clean};
 
 /// The problems found so far, and the place being read.
 #[derive(Debug, Default)]
@@ -66,13 +66,9 @@ impl Report {
 /// The text as it may be shown: problems quote what somebody else wrote.
 fn harmless(text: &str) -> String {
     const LONGEST: usize = 300;
-    let mut shown: String = text
-        .chars()
-        .take(LONGEST)
-        .map(|c| if is_unsafe(c) { '\u{FFFD}' } else { c })
-        .collect();
-    if text.chars().nth(LONGEST).is_some() {
+    let mut shown: String = text.chars().take(LONGEST).collect();
+    if shown.len() < text.len() {
         shown.push('…');
     }
-    shown
+    clean(&shown).replace('\n', " ")
 }

@@ -1,12 +1,14 @@
 //! "是不是想写 …？": the nearest of the names there are.
 
+use super::nearest;
+
 /// How many names are listed when none is near.
 const LISTED: usize = 12;
 
 /// What to write instead of `written`: the nearest of `names`, else all of them when they are few, else nothing.
 pub(super) fn suggest<'n>(written: &str, names: impl IntoIterator<Item = &'n str>) -> String {
     let names: Vec<&str> = names.into_iter().collect();
-    if let Some(near) = nearest(written, &names) {
+    if let Some(near) = meant(written, &names) {
         return format!("是不是想写 `{near}`？");
     }
     if names.is_empty() || names.len() > LISTED {
@@ -16,25 +18,15 @@ pub(super) fn suggest<'n>(written: &str, names: impl IntoIterator<Item = &'n str
     format!("可以写：{}", list.join("、"))
 }
 
-/// The name fewest edits away, when that is at most a third of its length.
-fn nearest<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
+/// The name meant, also when it was written in capitals or with `_`.
+fn meant<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
     // The cost grows with the product of both lengths, and a pack is foreign text.
-    if written.len() > 100 {
+    const LONGEST: usize = 100;
+    if written.len() > LONGEST {
         return None;
     }
     let folded = written.to_lowercase().replace('_', "-");
-    names
-        .iter()
-        .map(|&name| (edits(&folded, name).min(edits(written, name)), name))
-        .filter(|&(edits, name)| {
-            edits <= (written.chars().count().max(name.chars().count()) / 3).max(1)
-        })
-        .min()
-        .map(|(_, name)| name)
-}
-
-fn edits(a: &str, b: &str) -> usize {
-    strsim::osa_distance(a, b)
+    nearest(written, names.iter().copied()).or_else(|| nearest(&folded, names.iter().copied()))
 }
 
 #[cfg(test)]

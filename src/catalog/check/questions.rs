@@ -132,6 +132,7 @@ fn derived_answer(
         id: raw.id.value,
         short: text(raw.short, "short", report),
         by,
+        shown: raw.shown,
         options: raw
             .options
             .value

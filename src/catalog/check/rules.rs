@@ -58,7 +58,10 @@ impl Vocabulary {
         {
             report.add(
                 rule.line,
-                format!("这个条件永远不会成立：对{}的要求互相矛盾", self.name(subject)),
+                format!(
+                    "这个条件永远不会成立：对{}的要求互相矛盾",
+                    self.name(subject)
+                ),
                 "改条件，或删掉这一条",
             );
         }
@@ -125,7 +128,11 @@ impl Vocabulary {
         report: &mut Report,
     ) -> Option<Vec<Rule>> {
         if rules.is_empty() {
-            let never = if key.value == "any" { "，永远不会成立" } else { "" };
+            let never = if key.value == "any" {
+                "，永远不会成立"
+            } else {
+                ""
+            };
             report.add(
                 key.line,
                 format!("`{}` 后面的列表是空的{never}", key.value),
@@ -189,7 +196,10 @@ impl Vocabulary {
             );
             return None;
         }
-        Some(Rule::Answer(question, option_set(key, ids, options, report)?))
+        Some(Rule::Answer(
+            question,
+            option_set(key, ids, options, report)?,
+        ))
     }
 
     fn derived(
@@ -214,7 +224,10 @@ impl Vocabulary {
             _ => {}
         }
         let options = self.derived_options.get(derived.0)?;
-        Some(Rule::Derived(derived, option_set(key, ids, options, report)?))
+        Some(Rule::Derived(
+            derived,
+            option_set(key, ids, options, report)?,
+        ))
     }
 
     fn last_question_of(&self, derived: DerivedIx) -> Option<QuestionIx> {
@@ -238,7 +251,9 @@ impl Vocabulary {
         }
         let sets = whole(ids.iter().map(|id| self.verdict(id, report)))?;
         let all = sets.into_iter().flatten();
-        Some(Rule::Verdict(all.filter(|v| v.0 < VerdictSet::MAX).collect()))
+        Some(Rule::Verdict(
+            all.filter(|v| v.0 < VerdictSet::MAX).collect(),
+        ))
     }
 
     /// The verdicts an id stands for: those of a kind, or one.
@@ -266,236 +281,6 @@ fn whole<T>(parts: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
     // Collecting straight into an option would stop at the first none and hide the problems after it.
     let parts: Vec<Option<T>> = parts.collect();
     parts.into_iter().collect()
-}
-
-/// The last question every derived answer looks at, as far as they are resolved.
-    pub derived_last: Vec<Option<QuestionIx>>,
-    pub verdicts: Names,
-    pub verdict_kinds: Vec<Option<VerdictKind>>,
-}
-
-/// Whose rule it is, which decides what it may name.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Owner {
-    Question(QuestionIx),
-    Derived(DerivedIx),
-    Verdict,
-    Entry,
-}
-
-impl Vocabulary {
-    /// The rule with its ids resolved, after reporting everything wrong with it.
-    pub(super) fn resolve(&self, rule: &At<RawRule>, owner: Owner, report: &mut Report) -> Rule {
-        let before = report.count();
-        let resolved = self.map(&rule.value, rule.line, owner, report);
-        if report.count() == before
-            && let Some(subject) = contradiction(&resolved, &|question| self.is_several(question))
-            && !(subject == Subject::Verdict && self.verdicts.is_incomplete())
-        {
-            report.add(
-                rule.line,
-                format!(
-                    "这个条件永远不会成立：对{}的要求互相矛盾",
-                    self.subject_id(subject)
-                ),
-                "改条件，或删掉这一条",
-            );
-        }
-        resolved
-    }
-
-    fn is_several(&self, question: QuestionIx) -> bool {
-        let options = self.question_options.get(question.0);
-        options.is_some_and(|(kind, _)| *kind == Kind::Several)
-    }
-
-    fn subject_id(&self, subject: Subject) -> String {
-        let (names, position) = match subject {
-            Subject::Question(ix) => (&self.questions, ix.0),
-            Subject::Derived(ix) => (&self.derived, ix.0),
-            Subject::Verdict => return " `verdict` ".to_owned(),
-            Subject::Several => return "几种可能".to_owned(),
-        };
-        let id = names
-            .ids()
-            .into_iter()
-            .find(|id| names.get(id) == Some(position));
-        format!(" `{}` ", id.unwrap_or_default())
-    }
-
-    fn map(&self, rule: &RawRule, line: usize, owner: Owner, report: &mut Report) -> Rule {
-        if rule.parts.is_empty() {
-            report.add(line, "条件是空的", "写上条件；总是成立的，就不写 `when`");
-        }
-        let mut parts: Vec<Rule> = rule
-            .parts
-            .iter()
-            .map(|part| self.part(part, owner, report))
-            .collect();
-        match parts.pop() {
-            Some(only) if parts.is_empty() => only,
-            Some(last) => {
-                parts.push(last);
-                Rule::All(parts)
-            }
-            None => Rule::always(),
-        }
-    }
-
-    fn part(&self, part: &RawPart, owner: Owner, report: &mut Report) -> Rule {
-        let key = &part.key;
-        match &part.test {
-            RawTest::Any(rules) => Rule::Any(self.maps(key, rules, owner, report)),
-            RawTest::All(rules) => Rule::All(self.maps(key, rules, owner, report)),
-            RawTest::Not(rule) => Rule::Not(Box::new(self.map(rule, key.line, owner, report))),
-            RawTest::OneOf(ids) => {
-                if ids.is_empty() {
-                    report.add(
-                        key.line,
-                        format!("`{}` 后面的列表是空的，永远不会成立", key.value),
-                        "写上选项，或删掉这一行",
-                    );
-                    return Rule::always();
-                }
-                self.one_of(key, ids, owner, report)
-            }
-        }
-    }
-
-    fn maps(&self, key: &Text, rules: &[RawRule], owner: Owner, report: &mut Report) -> Vec<Rule> {
-        if rules.is_empty() {
-            let never = if key.value == "any" {
-                "，永远不会成立"
-            } else {
-                ""
-            };
-            report.add(
-                key.line,
-                format!("`{}` 后面的列表是空的{never}", key.value),
-                "写上条件，或删掉这一行",
-            );
-        }
-        rules
-            .iter()
-            .map(|rule| self.map(rule, key.line, owner, report))
-            .collect()
-    }
-
-    fn one_of(&self, key: &Text, ids: &[Text], owner: Owner, report: &mut Report) -> Rule {
-        if key.value == "verdict" {
-            return self.verdicts(key, ids, owner, report);
-        }
-        if let Some(position) = self.questions.get(&key.value) {
-            return self.answer(key, QuestionIx(position), ids, owner, report);
-        }
-        if let Some(position) = self.derived.get(&key.value) {
-            return self.derived(key, DerivedIx(position), ids, owner, report);
-        }
-        if !self.questions.may_be_broken(&key.value) && !self.derived.may_be_broken(&key.value) {
-            let names = self.questions.ids().into_iter().chain(self.derived.ids());
-            report.add(
-                key.line,
-                format!("条件里的 `{}` 既不是问题，也不是推算", key.value),
-                suggest(&key.value, names.chain(RESERVED)),
-            );
-        }
-        Rule::always()
-    }
-
-    fn answer(
-        &self,
-        key: &Text,
-        question: QuestionIx,
-        ids: &[Text],
-        owner: Owner,
-        report: &mut Report,
-    ) -> Rule {
-        if let Owner::Question(own) = owner
-            && question >= own
-        {
-            let cause = if question == own {
-                "条件里用了这一题自己"
-            } else {
-                "条件里用了排在后面的问题"
-            };
-            report.add(
-                key.line,
-                format!("{cause} `{}`", key.value),
-                "只能用排在前面的问题；或把那一题移到前面",
-            );
-        }
-        let Some((kind, options)) = self.question_options.get(question.0) else {
-            return Rule::always();
-        };
-        if *kind == Kind::Date {
-            report.add(
-                key.line,
-                format!("`{}` 问的是日期，条件里不能直接用", key.value),
-                "在 derived.yaml 里用 `by: workdays-since` 推算，再用推算的结果",
-            );
-            return Rule::always();
-        }
-        Rule::Answer(question, option_set(key, ids, options, report))
-    }
-
-    fn derived(
-        &self,
-        key: &Text,
-        derived: DerivedIx,
-        ids: &[Text],
-        owner: Owner,
-        report: &mut Report,
-    ) -> Rule {
-        match owner {
-            Owner::Derived(own) if derived >= own => report.add(
-                key.line,
-                format!("条件里用了自己或排在后面的推算 `{}`", key.value),
-                "只能用排在前面的推算",
-            ),
-            Owner::Question(own) if self.derived_last.get(derived.0) >= Some(&Some(own)) => report
-                .add(
-                    key.line,
-                    format!("`{}` 要用到这一题自己或排在后面的问题", key.value),
-                    "只能用由前面的问题推算出来的结果",
-                ),
-            _ => {}
-        }
-        let options = self.derived_options.get(derived.0);
-        let options = options.map_or(&[][..], Vec::as_slice);
-        Rule::Derived(derived, option_set(key, ids, options, report))
-    }
-
-    fn verdicts(&self, key: &Text, ids: &[Text], owner: Owner, report: &mut Report) -> Rule {
-        if !matches!(owner, Owner::Entry) {
-            report.add(
-                key.line,
-                "这里的条件不能用 `verdict`，只有事项可以",
-                "改用问题或推算",
-            );
-            return Rule::always();
-        }
-        let mut set: Vec<VerdictIx> = Vec::new();
-        for id in ids {
-            if let Some((_, kind)) = VERDICT_KINDS.iter().find(|(word, _)| *word == id.value) {
-                let of_kind = self.verdict_kinds.iter().enumerate();
-                set.extend(
-                    of_kind
-                        .filter(|(_, k)| **k == Some(*kind))
-                        .map(|(position, _)| VerdictIx(position)),
-                );
-            } else if let Some(position) = self.verdicts.get(&id.value) {
-                set.push(VerdictIx(position));
-            } else if !self.verdicts.may_be_broken(&id.value) {
-                let kinds = VERDICT_KINDS.iter().map(|(word, _)| *word);
-                report.add(
-                    id.line,
-                    format!("没有叫 `{}` 的结论", id.value),
-                    suggest(&id.value, kinds.chain(self.verdicts.ids())),
-                );
-            }
-        }
-        Rule::Verdict(set.into_iter().filter(|v| v.0 < VerdictSet::MAX).collect())
-    }
 }
 
 /// The last question the rule looks at, directly or through a derived answer.

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::catalog::clean::is_unsafe;
 use crate::catalog::hints::unsafe_character;
-use crate::catalog::is_unsafe;
 use crate::catalog::raw::Text;
 use crate::catalog::report::Report;
 use crate::catalog::suggest::suggest;

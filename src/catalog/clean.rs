@@ -1,7 +1,5 @@
 //! Making foreign text harmless before it reaches a screen, a file or a message.
 
-use crate::catalog::is_unsafe;
-
 /// Replaces every character that could steer a terminal or hide text by `U+FFFD`: controls except `\n` (a tab becomes a
 /// space), DEL, C1, zero-width and bidirectional marks, the byte-order mark, the soft hyphen and tag characters.
 pub fn clean(text: &str) -> String {
@@ -13,6 +11,14 @@ pub fn clean(text: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+/// Whether the character must not reach a terminal or a file.
+pub(crate) fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
+            | '\u{FEFF}' | '\u{00AD}' | '\u{E0000}'..='\u{E007F}')
 }
 
 #[cfg(test)]
