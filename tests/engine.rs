@@ -13,10 +13,22 @@ fn every_complete_set_of_answers_ends_in_exactly_one_verdict() {
     let mut walk = Walk::default();
     walk.every_ending(catalog, &mut |answers| {
         let list = Checklist::build(catalog, answers, days());
-        assert!(list.outcome.verdict.is_some(), "no verdict for {}", common::shown(answers));
+        assert!(
+            list.outcome.verdict.is_some(),
+            "no verdict for {}",
+            common::shown(answers)
+        );
     });
-    assert!(walk.endings > 500, "only {} endings were walked", walk.endings);
-    assert_eq!(walk.verdicts_seen.len(), catalog.verdicts.len(), "a verdict was never reached");
+    assert!(
+        walk.endings > 500,
+        "only {} endings were walked",
+        walk.endings
+    );
+    assert_eq!(
+        walk.verdicts_seen.len(),
+        catalog.verdicts.len(),
+        "a verdict was never reached"
+    );
 }
 
 #[test]
@@ -49,7 +61,12 @@ fn applying_always_comes_with_papers_channels_steps_and_limits() {
                 let there = list.sections.iter().any(|s| {
                     s.section == section && s.lines.iter().any(|l| l.certainty == Certainty::Sure)
                 });
-                assert!(there, "{} is empty for {}", section.title(), common::shown(answers));
+                assert!(
+                    there,
+                    "{} is empty for {}",
+                    section.title(),
+                    common::shown(answers)
+                );
             }
         }
     });
@@ -60,7 +77,12 @@ fn entries_that_exclude_each_other_never_stand_together() {
     let catalog = catalog();
     Walk::default().every_ending(catalog, &mut |answers| {
         let list = Checklist::build(catalog, answers, days());
-        let on: Vec<_> = list.sections.iter().flat_map(|s| &s.lines).map(|l| l.entry).collect();
+        let on: Vec<_> = list
+            .sections
+            .iter()
+            .flat_map(|s| &s.lines)
+            .map(|l| l.entry)
+            .collect();
         for &entry in &on {
             for other in &catalog.entry(entry).excludes {
                 assert!(
@@ -97,14 +119,26 @@ fn enter_alone_leads_to_a_full_list_in_nine_questions() {
     }
     assert!((6..=9).contains(&asked), "{asked} questions");
     let list = Checklist::build(catalog, &answers, days());
-    assert_eq!(list.outcome.verdict.map(|v| catalog.verdict(v).id.as_str()), Some("apply-now"));
-    assert_eq!(list.sections.len(), 8, "every section has a line for the common case");
+    assert_eq!(
+        list.outcome.verdict.map(|v| catalog.verdict(v).id.as_str()),
+        Some("apply-now")
+    );
+    assert_eq!(
+        list.sections.len(),
+        8,
+        "every section has a line for the common case"
+    );
     assert!(!list.timeline.milestones.is_empty());
 }
 
 #[test]
 fn unasked_answers_never_reach_the_list() {
-    let with = list(&[("situation", "trip"), ("trip-reason", "own"), ("left", "no"), ("years", "short")]);
+    let with = list(&[
+        ("situation", "trip"),
+        ("trip-reason", "own"),
+        ("left", "no"),
+        ("years", "short"),
+    ]);
     let without = list(&[("situation", "trip"), ("trip-reason", "own")]);
     assert_eq!(with.dropped.len(), 2);
     assert_eq!(with.sections, without.sections);
@@ -123,7 +157,10 @@ fn one_gate_answered_no_is_enough_to_be_sure() {
         ("left", "unknown"),
         ("joined", "no"),
     ]);
-    let verdict = list.outcome.verdict.map(|v| catalog().verdict(v).id.as_str());
+    let verdict = list
+        .outcome
+        .verdict
+        .map(|v| catalog().verdict(v).id.as_str());
     assert_eq!(verdict, Some("gates-first"));
 }
 
@@ -139,10 +176,17 @@ fn an_open_conclusion_names_what_is_possible_and_how_to_find_out() {
         ("joined", "yes"),
     ]);
     assert_eq!(list.outcome.verdict, None);
-    let possible: Vec<_> =
-        list.outcome.possible.iter().map(|&v| catalog().verdict(v).id.as_str()).collect();
+    let possible: Vec<_> = list
+        .outcome
+        .possible
+        .iter()
+        .map(|&v| catalog().verdict(v).id.as_str())
+        .collect();
     assert_eq!(possible, ["apply-now", "gates-first"]);
-    let first = list.find_out.first().map(|&q| catalog().question(q).id.as_str());
+    let first = list
+        .find_out
+        .first()
+        .map(|&q| catalog().question(q).id.as_str());
     assert_eq!(first, Some("left"));
 }
 

@@ -10,14 +10,29 @@ const LAYERS: [(&str, &[&str]); 7] = [
     ("text", &["catalog", "engine", "text"]),
     ("pack", &["catalog", "pack"]),
     ("export", &["catalog", "engine", "text", "export"]),
-    ("tui", &["catalog", "engine", "text", "pack", "export", "env", "tui"]),
-    ("cli", &["catalog", "engine", "text", "pack", "export", "env", "tui", "cli"]),
+    (
+        "tui",
+        &["catalog", "engine", "text", "pack", "export", "env", "tui"],
+    ),
+    (
+        "cli",
+        &[
+            "catalog", "engine", "text", "pack", "export", "env", "tui", "cli",
+        ],
+    ),
 ];
 
 /// What the inner two layers must not name.
 const OUTSIDE: [&str; 9] = [
-    "std::fs", "std::env", "std::io", "std::net", "std::time", "std::process", "Local::now",
-    "Utc::now", "crossterm",
+    "std::fs",
+    "std::env",
+    "std::io",
+    "std::net",
+    "std::time",
+    "std::process",
+    "Local::now",
+    "Utc::now",
+    "crossterm",
 ];
 
 fn sources(dir: &Path) -> Vec<PathBuf> {
@@ -35,7 +50,13 @@ fn sources(dir: &Path) -> Vec<PathBuf> {
 
 fn layer_of(file: &Path) -> String {
     let inside = file.strip_prefix(root()).unwrap();
-    let first = inside.components().next().unwrap().as_os_str().to_str().unwrap();
+    let first = inside
+        .components()
+        .next()
+        .unwrap()
+        .as_os_str()
+        .to_str()
+        .unwrap();
     first.trim_end_matches(".rs").to_owned()
 }
 
@@ -50,12 +71,18 @@ fn inner_layers_never_name_outer_ones() {
     let mut wrong = Vec::new();
     for file in files {
         let layer = layer_of(&file);
-        let Some((_, allowed)) = LAYERS.iter().find(|(name, _)| *name == layer) else { continue };
+        let Some((_, allowed)) = LAYERS.iter().find(|(name, _)| *name == layer) else {
+            continue;
+        };
         let text = std::fs::read_to_string(&file).unwrap();
         for (at, line) in text.lines().enumerate() {
             for (other, _) in LAYERS {
                 if !allowed.contains(&other) && line.contains(&format!("crate::{other}")) {
-                    wrong.push(format!("{}:{}: {layer} names {other}", file.display(), at + 1));
+                    wrong.push(format!(
+                        "{}:{}: {layer} names {other}",
+                        file.display(),
+                        at + 1
+                    ));
                 }
             }
         }

@@ -22,7 +22,10 @@ pub fn date(text: &str) -> NaiveDate {
 
 /// The fixed days of the tests.
 pub fn days() -> Days {
-    Days { today: date("2026-11-21"), apply_on: date("2026-11-21") }
+    Days {
+        today: date("2026-11-21"),
+        apply_on: date("2026-11-21"),
+    }
 }
 
 /// The list for answers written as pairs.
@@ -43,13 +46,20 @@ pub fn pairs(catalog: &Catalog, answers: &Answers) -> Vec<(String, String)> {
             Answer::Unknown => "unknown".to_owned(),
         }
     };
-    answers.iter().map(|(q, a)| (catalog.question(q).id.clone(), value(q, a))).collect()
+    answers
+        .iter()
+        .map(|(q, a)| (catalog.question(q).id.clone(), value(q, a)))
+        .collect()
 }
 
 /// Answers in one line, for messages.
 pub fn shown(answers: &Answers) -> String {
     let pairs = pairs(catalog(), answers);
-    pairs.iter().map(|(q, v)| format!("{q}={v}")).collect::<Vec<_>>().join(" ")
+    pairs
+        .iter()
+        .map(|(q, v)| format!("{q}={v}"))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// What Enter alone answers.
@@ -73,7 +83,9 @@ pub fn every_answer(catalog: &Catalog, question: QuestionIx) -> Vec<Answer> {
             .chain([OptionSet::all(question.options.len())])
             .map(Answer::Several)
             .collect(),
-        Kind::Date => ["2026-11-20", "2026-11-05", "2026-09-01"].map(|d| Answer::Date(date(d))).into(),
+        Kind::Date => ["2026-11-20", "2026-11-05", "2026-09-01"]
+            .map(|d| Answer::Date(date(d)))
+            .into(),
     }
 }
 
@@ -123,7 +135,10 @@ pub fn random_answers() -> impl Strategy<Value = Answers> {
                 (1, _) => Answer::Unknown,
                 (_, Kind::Choice) => Answer::Choice(OptionIx(pick % options)),
                 (_, Kind::Several) => Answer::Several(
-                    (0..options).map(OptionIx).filter(|o| pick >> o.0 & 1 == 1).collect(),
+                    (0..options)
+                        .map(OptionIx)
+                        .filter(|o| pick >> o.0 & 1 == 1)
+                        .collect(),
                 ),
                 (_, Kind::Date) => Answer::Date(
                     days().today - chrono::Days::new(u64::try_from(pick % 90).unwrap()),
