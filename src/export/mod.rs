@@ -2,11 +2,22 @@
 
 use chrono::NaiveDate;
 
+mod dates;
+mod json;
+mod json_shape;
+mod page;
+mod sources;
+mod text;
 mod write;
 mod write_error;
 
+pub use json::json;
+pub use text::text;
 pub use write::{Overwrite, ignore_file_size_signal, save};
 pub use write_error::WriteError;
+
+/// The conclusion when there is none yet.
+const OPEN: &str = "还不能下结论";
 
 /// The file name offered: `医保转移清单-2026-11-21.txt`.
 pub fn default_name(today: NaiveDate) -> String {
