@@ -1,5 +1,7 @@
 //! The list as JSON, in the shape `docs/` documents. What a later version brings is an empty list or null until then.
 
+use serde::Serialize;
+
 use super::OPEN;
 use super::json_shape::{
     AnswerJson, Because, Cite, Due, EntryJson, FindOut, List, Pack, SCHEMA, SectionJson, Skip,
@@ -9,13 +11,17 @@ use crate::catalog::{Catalog, Citation};
 use crate::engine::{AnswerSource, Certainty, Checklist, Line, Milestone, Reason, SectionLines};
 use crate::text::{clean, source_text};
 
-/// The list as pretty-printed JSON with a final line end. Hostile characters of a pack are replaced as everywhere.
+/// The list as pretty-printed JSON with a final line end.
 pub fn json(catalog: &Catalog, list: &Checklist) -> String {
-    let shape = shape(catalog, list);
+    to_json(&shape(catalog, list))
+}
+
+/// Any of our shapes as pretty-printed JSON with a final line end. Hostile characters of a pack are replaced as on every
+/// face: they can only stand inside strings, so the text stays JSON.
+pub(crate) fn to_json(shape: &impl Serialize) -> String {
     // Plain structs with string keys always serialise; the empty text cannot happen.
-    let mut text = serde_json::to_string_pretty(&shape).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(shape).unwrap_or_default();
     text.push('\n');
-    // What is replaced can only stand inside strings, so the text stays JSON.
     clean(&text)
 }
 

@@ -12,6 +12,8 @@ mod write;
 mod write_error;
 
 pub use json::json;
+pub(crate) use json::to_json;
+pub(crate) use page::Page;
 pub use text::text;
 pub use write::{Overwrite, ignore_file_size_signal, save};
 pub use write_error::WriteError;

@@ -5,32 +5,32 @@ use crate::text::{clean, width, wrap};
 
 /// The text written so far.
 #[derive(Debug, Default)]
-pub(super) struct Page(String);
+pub(crate) struct Page(String);
 
 impl Page {
     /// Two columns short of 80: where marks such as “ ” are drawn two columns wide, a line still fits.
     const WIDTH: usize = 78;
 
     /// A rule across the page.
-    pub(super) fn rule(&mut self, mark: char) {
+    pub(crate) fn rule(&mut self, mark: char) {
         self.0.extend(std::iter::repeat_n(mark, Self::WIDTH));
         self.0.push('\n');
     }
 
     /// An empty line.
-    pub(super) fn gap(&mut self) {
+    pub(crate) fn gap(&mut self) {
         self.0.push('\n');
     }
 
     /// A heading over a thin rule, with an empty line above.
-    pub(super) fn heading(&mut self, text: &str) {
+    pub(crate) fn heading(&mut self, text: &str) {
         self.gap();
         self.line("", text);
         self.rule('-');
     }
 
     /// A paragraph behind a mark; its further lines are indented by the width of the mark.
-    pub(super) fn line(&mut self, mark: &str, text: &str) {
+    pub(crate) fn line(&mut self, mark: &str, text: &str) {
         let mark = clean(mark);
         let indent = width(&mark);
         for (at, line) in wrap(&clean(text), Self::WIDTH.saturating_sub(indent))
@@ -49,7 +49,7 @@ impl Page {
     }
 
     /// The page as it stands.
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.0
     }
 }
