@@ -3,9 +3,10 @@
 use std::error::Error as _;
 use std::ffi::OsString;
 
+use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::args::Command;
+use super::args::{Command, CommandLine};
 use crate::text::clean;
 
 /// The message for a command line that `clap` refused.
@@ -62,17 +63,30 @@ fn unknown(error: &clap::Error, arg: &str) -> String {
     if !arg.starts_with('-') {
         return format!("不知道“{arg}”是什么，这里不用写它。");
     }
-    let near = match (
-        words(error, ContextKind::SuggestedArg).first(),
-        words(error, ContextKind::SuggestedSubcommand).first(),
-    ) {
-        (Some(option), Some(command)) => {
-            format!("是不是想写“yiqian {command} {option}”？")
-        }
+    let near = match (words(error, ContextKind::SuggestedArg).pop(), owner(arg)) {
+        (_, Some(command)) => format!("是不是想写“yiqian {command} {arg}”？"),
         (Some(option), None) => format!("是不是想写“{option}”？"),
-        _ => String::new(),
+        (None, None) => String::new(),
     };
     format!("没有“{arg}”这个选项。{near}")
+}
+
+/// The command that does have this option.
+fn owner(option: &str) -> Option<String> {
+    let root = CommandLine::command();
+    let has = |command: &&clap::Command| {
+        command.get_arguments().any(|a| {
+            let long = a
+                .get_long()
+                .is_some_and(|long| option == format!("--{long}"));
+            let short = a
+                .get_short()
+                .is_some_and(|short| option == format!("-{short}"));
+            long || short
+        })
+    };
+    let command = root.get_subcommands().find(has)?;
+    Some(command.get_name().to_owned())
 }
 
 fn help_command(args: &[OsString]) -> String {
@@ -88,7 +102,8 @@ fn help_command(args: &[OsString]) -> String {
 }
 
 fn suggestion(error: &clap::Error, kind: ContextKind) -> Option<String> {
-    let near = words(error, kind).into_iter().next()?;
+    // `clap` puts the nearest last.
+    let near = words(error, kind).pop()?;
     Some(format!("是不是想写“{near}”？"))
 }
 
