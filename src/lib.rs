@@ -6,8 +6,10 @@
 //! [`engine::Checklist`], which a screen or a file shows.
 
 pub mod catalog;
+pub mod cli;
 pub mod engine;
 pub mod env;
 pub mod export;
 pub mod pack;
 pub mod text;
+pub mod tui;
