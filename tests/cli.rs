@@ -1,4 +1,9 @@
 //! Every command line, from outside: what it prints, what it refuses and with which exit code.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails may say so by panicking"
+)]
 
 use std::ffi::OsStr;
 use std::fs;
@@ -59,7 +64,8 @@ fn usage_error(args: &[&str]) -> String {
 }
 
 fn skip(test: &str, why: &str) {
-    writeln!(std::io::stderr(), "跳过 {test}：{why}").unwrap();
+    let mut err = std::io::stderr().lock();
+    writeln!(err, "跳过 {test}：{why}").unwrap();
 }
 
 #[test]

@@ -1,4 +1,9 @@
 //! The list as text and as JSON, on the built-in pack: reviewed examples, and what holds for every list.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails may say so by panicking"
+)]
 
 mod common;
 
