@@ -339,8 +339,10 @@ fn a_broken_pack_gives_3_and_every_problem() {
     assert_eq!(run.code, Some(3));
     assert_eq!(run.err, "");
     let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
-    let problem = &json["problems"][0];
-    assert_eq!(problem["file"], "manifest.yaml");
+    let problems = json["problems"].as_array().unwrap();
+    let in_manifest = problems.iter().find(|p| p["file"] == "manifest.yaml");
+    let problem = in_manifest.unwrap();
+    assert_eq!(problem["line"], 1);
     assert!(problem["cause"].is_string() && problem["next"].is_string());
 }
 

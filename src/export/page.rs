@@ -29,14 +29,16 @@ impl Page {
         self.rule('-');
     }
 
-    /// A paragraph behind a mark; its further lines are indented by the width of the mark.
+    /// A paragraph behind a mark; its further lines are indented by the width of the mark. A mark that would leave the
+    /// text no room becomes a part of the text.
     pub(crate) fn line(&mut self, mark: &str, text: &str) {
-        let mark = clean(mark);
+        let mark = clean(mark).replace('\n', " ");
         let indent = width(&mark);
-        for (at, line) in wrap(&clean(text), Self::WIDTH.saturating_sub(indent))
-            .iter()
-            .enumerate()
-        {
+        if indent > Self::WIDTH / 2 {
+            return self.line("", &format!("{mark}{text}"));
+        }
+        let lines = wrap(&clean(text), Self::WIDTH - indent);
+        for (at, line) in lines.iter().enumerate() {
             let lead = if at == 0 {
                 mark.clone()
             } else {
