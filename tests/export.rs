@@ -66,7 +66,7 @@ fn an_applied_case_counts_from_the_day_given() {
         ("to-insurance", "employee"),
         ("scope", "cross-province"),
         ("stage", "applied"),
-        ("accepted-on", "2026-09-25"),
+        ("accepted-on", "2026-09-21"),
         ("left", "yes"),
     ]);
     let text = text(catalog(), &list);
