@@ -24,7 +24,7 @@ pub(crate) struct Page(String);
 
 impl Page {
     /// Two columns short of 80: where marks such as “ ” are drawn two columns wide, a line still fits.
-    const WIDTH: usize = 78;
+    pub(crate) const WIDTH: usize = 78;
 
     /// A rule across the page.
     pub(crate) fn rule(&mut self, mark: char) {

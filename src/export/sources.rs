@@ -100,10 +100,10 @@ impl Sources {
                 number += 1;
                 let detail = (!cited.detail.is_empty()).then(|| cited.detail.clone());
                 let quotes = cited.quotes.iter().map(|quote| format!("“{quote}”"));
-                let mut mark = pad_to(&format!("  [{number}]"), 7);
+                let mut mark = pad_to(&format!("  [{number}]"), 8);
                 for text in detail.into_iter().chain(quotes) {
                     page.line(&mark, &text);
-                    mark = " ".repeat(7);
+                    mark = " ".repeat(8);
                 }
             }
         }

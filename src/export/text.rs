@@ -83,7 +83,7 @@ impl Writer<'_> {
                 .map(|&reason| reason_text(self.catalog, reason))
                 .collect();
             self.page
-                .line("", &format!("因为你答了：{}", because.join("；")));
+                .line("", &format!("因为你的回答——{}", because.join("；")));
         }
         let mark = self.sources.mark(&verdict.cite);
         self.page.line("", &mark);
@@ -166,8 +166,15 @@ impl Writer<'_> {
             reach.push_str("，以当地规定为准");
         }
         let mark = self.sources.mark(&entry.cite);
-        self.page
-            .line("    ", &format!("（{reach}）{mark}（编号 {}）", entry.id));
+        let sources = format!("（{reach}）{mark}");
+        // Told to someone over the phone, an id must stand on one line.
+        let id = format!("（编号 {}）", entry.id);
+        if width(&sources) + width(&id) + 4 <= Page::WIDTH {
+            self.page.line("    ", &format!("{sources}{id}"));
+        } else {
+            self.page.line("    ", &sources);
+            self.page.line("    ", &id);
+        }
     }
 
     fn answers(&mut self) {
