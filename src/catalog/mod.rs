@@ -5,15 +5,20 @@
 //! together ([`Problems`]).
 
 mod calendar;
+mod clean;
 mod entry;
 mod evidence;
+#[allow(dead_code, unused)]
+mod figures;
 mod load;
 mod manifest;
+mod nearest;
 mod problem;
 mod question;
 mod rule;
 
 pub use calendar::{Calendar, CalendarYear, DayKind, Holiday};
+pub use clean::clean;
 pub use entry::{
     Certified, Clock, ClockStart, Effective, Entry, Reach, Section, Side, Stage, Verdict,
     VerdictKind,
@@ -21,6 +26,7 @@ pub use entry::{
 pub use evidence::{Citation, Confidence, Fact, FactScope, Term};
 pub use load::{PackFile, load, load_manifest};
 pub use manifest::{Change, Manifest, Rename};
+pub use nearest::nearest;
 pub use problem::{Problem, Problems};
 pub use question::{Derivation, Derived, DerivedOption, Kind, Question, QuestionOption};
 pub use rule::{OptionSet, Rule, VerdictSet};

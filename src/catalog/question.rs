@@ -70,6 +70,8 @@ pub struct Derived {
     pub by: Derivation,
     /// Its possible values.
     pub options: Vec<DerivedOption>,
+    /// Whether it is repeated among the answers of a list; helpers of rules are not.
+    pub shown: bool,
 }
 
 /// Where a derived answer's value comes from.

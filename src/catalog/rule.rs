@@ -118,11 +118,11 @@ impl FromIterator<VerdictIx> for VerdictSet {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rule {
     /// Every part holds; with no part, always yes.
-    All(Vec<Rule>),
+    All(Vec<Self>),
     /// Some part holds; with no part, never.
-    Any(Vec<Rule>),
+    Any(Vec<Self>),
     /// The part does not hold.
-    Not(Box<Rule>),
+    Not(Box<Self>),
     /// A question's answer is one of these options; for several-questions: one of these is ticked.
     /// A question that is certainly not asked tests false.
     Answer(QuestionIx, OptionSet),

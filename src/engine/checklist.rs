@@ -1,7 +1,9 @@
 //! The list itself: conclusion, sections, lines, each with its reasons.
 
-use super::{Answers, Days, Timeline};
-use crate::catalog::{Catalog, DerivedIx, EntryIx, OptionSet, QuestionIx, Section, VerdictIx};
+use super::lines::{answer_lines, find_out, line, outcome};
+use super::state::State;
+use super::{Answers, Days, Interview, Timeline};
+use crate::catalog::{Catalog, DerivedIx, EntryIx, OptionIx, QuestionIx, Section, VerdictIx};
 
 /// The whole result for one person on one day. Pure data: positions in the catalog it was built from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +61,7 @@ pub struct Reason {
     /// The question.
     pub question: QuestionIx,
     /// The option that was chosen, or of a several-question the one that is (or is not) ticked; none for dates and for questions not asked.
-    pub option: Option<crate::catalog::OptionIx>,
+    pub option: Option<OptionIx>,
     /// For several-questions: whether it is ticked. True otherwise.
     pub ticked: bool,
 }
@@ -97,20 +99,35 @@ pub struct Line {
 
 impl Checklist {
     /// Computes the list.
-    pub fn build(_catalog: &Catalog, _answers: &Answers, days: Days) -> Self {
-        let _ = OptionSet::EMPTY;
+    pub fn build(catalog: &Catalog, answers: &Answers, days: Days) -> Self {
+        let state = State::new(catalog, answers, days);
+        let interview = Interview::replay(catalog, answers, days);
+        let outcome = outcome(&state);
+        let mut sections: Vec<SectionLines> = Vec::new();
+        let mut clocks = Vec::new();
+        for (at, entry) in catalog.entries.iter().enumerate() {
+            let Some(line) = line(&state, EntryIx(at), entry) else {
+                continue;
+            };
+            if line.certainty == Certainty::Sure {
+                clocks.extend(entry.clock);
+            }
+            match sections.last_mut() {
+                Some(last) if last.section == entry.section => last.lines.push(line),
+                _ => sections.push(SectionLines {
+                    section: entry.section,
+                    lines: vec![line],
+                }),
+            }
+        }
         Self {
             days,
-            answers: Vec::new(),
-            outcome: Outcome {
-                verdict: None,
-                possible: Vec::new(),
-                because: Vec::new(),
-            },
-            sections: Vec::new(),
-            find_out: Vec::new(),
-            timeline: Timeline::default(),
-            dropped: Vec::new(),
+            answers: answer_lines(&state, &interview),
+            find_out: find_out(&state, &sections),
+            outcome,
+            sections,
+            timeline: Timeline::build(&state, &clocks),
+            dropped: interview.dropped,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The replay of all answers from the first question.
 
-use super::{Answer, Answers, Days};
+use super::state::State;
+use super::{Answer, Answers, Days, Truth};
 use crate::catalog::{Catalog, QuestionIx};
 
 /// One question of the interview as it stands.
@@ -24,11 +25,21 @@ pub struct Interview {
 
 impl Interview {
     /// Replays all answers.
-    pub fn replay(_catalog: &Catalog, _answers: &Answers, _days: Days) -> Self {
-        Self {
+    pub fn replay(catalog: &Catalog, answers: &Answers, days: Days) -> Self {
+        let state = State::new(catalog, answers, days);
+        let mut interview = Self {
             steps: Vec::new(),
             dropped: Vec::new(),
+        };
+        for question in (0..catalog.questions.len()).map(QuestionIx) {
+            let answer = answers.get(question);
+            if state.asking(question) != Truth::No {
+                interview.steps.push(Step { question, answer });
+            } else if answer.is_some() {
+                interview.dropped.push(question);
+            }
         }
+        interview
     }
 
     /// The first question without an answer; none when the interview is over.

@@ -6,14 +6,22 @@
 mod answers;
 mod checklist;
 mod interview;
+mod lines;
+mod parse;
+mod reasons;
+mod state;
 mod timeline;
+mod truth;
+mod workdays;
 
 pub use answers::{Answer, Answers};
 pub use checklist::{
     AnswerLine, AnswerSource, Certainty, Checklist, Line, Outcome, Reason, SectionLines,
 };
 pub use interview::{Interview, Step};
+pub use parse::{AnswerProblems, parse_answers};
 pub use timeline::{Milestone, MilestoneKind, Skipped, Timeline};
+pub use truth::Truth;
 
 use chrono::NaiveDate;
 

@@ -2,6 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::Truth;
+use super::state::{State, Value};
+use super::workdays::{self, Counted};
+use crate::catalog::{Calendar, Clock, Stage};
+
+/// The public id of the question for the day of acceptance (受理日).
+const ACCEPTED_ON: &str = "accepted-on";
+
 /// The dates in order; empty when no transfer is to be applied for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Timeline {
@@ -74,4 +82,105 @@ pub struct Skipped {
     pub date: NaiveDate,
     /// `周末` or the holiday's name.
     pub why: String,
+}
+
+impl Timeline {
+    /// The dates for these answers. Stage lengths come from the clocks of the lines that are surely on the list, so that
+    /// the dates say what the lines say.
+    pub(super) fn build(state: &State<'_>, clocks: &[Clock]) -> Self {
+        let accepted_on = state.catalog.find_question(ACCEPTED_ON);
+        let asked = accepted_on.map_or(Truth::No, |question| state.asking(question));
+        let accepted = match accepted_on.map(|question| state.value(question)) {
+            Some(Value::Date(Some(date))) => Some(date),
+            // Applied already, but nobody knows when: no date can be counted.
+            _ if asked == Truth::Yes => return Self::default(),
+            _ => None,
+        };
+        if clocks.is_empty() {
+            return Self::default();
+        }
+        let calendar = &state.catalog.calendar;
+        let milestones = if let Some(date) = accepted {
+            count_from(calendar, clocks, Vec::new(), given(calendar, date))
+        } else {
+            let apply = given(calendar, state.days.apply_on);
+            let accepted = workdays::on_or_after(calendar, state.days.apply_on);
+            let first = apply.map(|day| vec![milestone(MilestoneKind::Apply, 0, day)]);
+            count_from(calendar, clocks, first.unwrap_or_default(), accepted)
+        };
+        let accepted_known = accepted.is_some();
+        match milestones {
+            Some(milestones) => Self {
+                milestones,
+                accepted_known,
+                refused: None,
+            },
+            None => Self {
+                milestones: Vec::new(),
+                accepted_known,
+                refused: Some(refusal(calendar)),
+            },
+        }
+    }
+}
+
+fn given(calendar: &Calendar, date: NaiveDate) -> Option<Counted> {
+    calendar.kind(date)?;
+    let estimated = calendar.is_estimated(date);
+    Some(Counted {
+        date,
+        skipped: Vec::new(),
+        estimated,
+    })
+}
+
+fn count_from(
+    calendar: &Calendar,
+    clocks: &[Clock],
+    mut milestones: Vec<Milestone>,
+    accepted: Option<Counted>,
+) -> Option<Vec<Milestone>> {
+    let accepted = accepted?;
+    let mut last = accepted.date;
+    milestones.push(milestone(MilestoneKind::Accepted, 0, accepted));
+    for (stage, kind) in [
+        (Stage::TransferOut, MilestoneKind::TransferOut),
+        (Stage::TransferIn, MilestoneKind::TransferIn),
+    ] {
+        if let Some(clock) = clocks.iter().find(|clock| clock.stage == stage) {
+            let due = workdays::add(calendar, last, clock.workdays)?;
+            last = due.date;
+            milestones.push(milestone(kind, clock.workdays, due));
+        }
+    }
+    milestones.push(milestone(
+        MilestoneKind::Press,
+        1,
+        workdays::add(calendar, last, 1)?,
+    ));
+    Some(milestones)
+}
+
+fn milestone(kind: MilestoneKind, workdays: u32, counted: Counted) -> Milestone {
+    let Counted {
+        date,
+        skipped,
+        estimated,
+    } = counted;
+    Milestone {
+        kind,
+        date,
+        workdays,
+        skipped,
+        estimated,
+    }
+}
+
+fn refusal(calendar: &Calendar) -> String {
+    calendar.span().map_or_else(
+        || "没有工作日历，算不出日期。".to_owned(),
+        |(first, last)| {
+            format!("工作日历只有 {first} 年到 {last} 年，这些日期超出了范围，算不出来。请拨 12393 问办结日期。")
+        },
+    )
 }

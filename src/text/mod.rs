@@ -1,9 +1,8 @@
 //! Words and lines, the same for every face: breaking Chinese, cleaning foreign text, naming a source.
 
-mod clean;
 mod source;
 mod wrap;
 
-pub use clean::clean;
+pub use crate::catalog::clean;
 pub use source::{SourceText, local_mark, reason_text, source_text};
 pub use wrap::{pad_to, take_columns, width, wrap};

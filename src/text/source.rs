@@ -25,7 +25,7 @@ pub fn source_text(catalog: &Catalog, citation: &Citation) -> SourceText {
         .flatten()
         .collect();
     if !origin.is_empty() {
-        title.push_str(&format!("（{}）", origin.join("，")));
+        title = format!("{title}（{}）", origin.join("，"));
     }
     if let Some(article) = &fact.article {
         title.push_str(article);

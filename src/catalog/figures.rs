@@ -1,0 +1,310 @@
+//! Figures in a text: numbers with their unit, so that each can be held against the quotes it must stand in.
+//!
+//! Full and half width, 汉字 and Arabic numerals are one: `３个月`, `三个月`, `3 个月` and `3月` are not told apart, save
+//! that a month of the year and a number of months are (`1月1日` against `1个月`).
+
+use std::fmt;
+
+/// A number and its unit as found in a text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Figure {
+    /// The number, in its smallest decimal writing.
+    pub(super) number: String,
+    /// The unit as in [`UNITS`].
+    pub(super) unit: &'static str,
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.number, self.unit)
+    }
+}
+
+/// Units as written, longest first, and the unit they stand for.
+const UNITS: [(&str, &str); 24] = [
+    ("个自然月", "个月"),
+    ("个工作日", "工作日"),
+    ("工作日", "工作日"),
+    ("个百分点", "百分点"),
+    ("百分点", "百分点"),
+    ("个统筹地区", "统筹区"),
+    ("个统筹区", "统筹区"),
+    ("个月", "个月"),
+    ("周岁", "岁"),
+    ("万元", "万元"),
+    ("小时", "小时"),
+    ("星期", "周"),
+    ("岁", "岁"),
+    ("年", "年"),
+    ("月", "月"),
+    ("周", "周"),
+    ("天", "天"),
+    ("日", "日"),
+    ("元", "元"),
+    ("倍", "倍"),
+    ("次", "次"),
+    ("笔", "笔"),
+    ("‰", "‰"),
+    ("%", "%"),
+];
+
+/// Words between the two numbers of a range, whose unit stands only behind the second: `3 到 4 个月`.
+const RANGE: [&str; 6] = ["到", "至", "—", "–", "-", "~"];
+
+/// Every figure of a text, in order, each once.
+pub(super) fn figures(text: &str) -> Vec<Figure> {
+    let chars: Vec<char> = text
+        .chars()
+        .map(half_width)
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    let mut found: Vec<Figure> = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        if let Some((figure, end)) = fraction_at(&chars, at) {
+            at = end;
+            found.push(figure);
+            continue;
+        }
+        let Some((number, end)) = number_at(&chars, at) else {
+            at += 1;
+            continue;
+        };
+        let start = at;
+        at = end;
+        let (second, unit_at) = range_at(&chars, end).map_or((None, end), |(n, e)| (Some(n), e));
+        let Some((unit, length)) = unit_at_position(&chars, unit_at) else {
+            continue;
+        };
+        at = unit_at + length;
+        if is_word(&chars, start, end, unit) {
+            continue;
+        }
+        for number in std::iter::once(number).chain(second) {
+            let figure = Figure { number, unit };
+            if !found.contains(&figure) {
+                found.push(figure);
+            }
+        }
+    }
+    found
+}
+
+/// The figures of a text that stand in none of the quotes and are not declared.
+pub(super) fn missing<'a>(
+    text: &str,
+    quotes: impl IntoIterator<Item = &'a str>,
+    declared: &[Figure],
+) -> Vec<Figure> {
+    let mut wanted = figures(text);
+    wanted.retain(|figure| !declared.contains(figure));
+    for quote in quotes {
+        if wanted.is_empty() {
+            break;
+        }
+        let quoted = figures(quote);
+        wanted.retain(|figure| !quoted.contains(figure));
+    }
+    wanted
+}
+
+/// Whether `figure` can be had by adding one figure of the same unit out of each group of quotes.
+pub(super) fn is_sum(figure: &Figure, groups: &[Vec<String>]) -> bool {
+    let Ok(target) = figure.number.parse::<u64>() else {
+        return false;
+    };
+    let mut sums = vec![0];
+    for quotes in groups {
+        let addends: Vec<u64> = quotes
+            .iter()
+            .flat_map(|quote| figures(quote))
+            .filter(|f| f.unit == figure.unit)
+            .filter_map(|f| f.number.parse().ok())
+            .collect();
+        sums = sums
+            .iter()
+            .flat_map(|sum: &u64| addends.iter().map(move |addend| sum + addend))
+            .filter(|sum| *sum <= target)
+            .collect();
+        sums.sort_unstable();
+        sums.dedup();
+    }
+    sums.contains(&target)
+}
+
+fn half_width(c: char) -> char {
+    match c {
+        '０'..='９' | '％' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '兩' => '两',
+        '個' => '个',
+        c => c,
+    }
+}
+
+/// 万分之五 and the like: the unit stands in front.
+fn fraction_at(chars: &[char], at: usize) -> Option<(Figure, usize)> {
+    let rest = chars.get(at..)?;
+    let unit = ["万分之", "千分之", "百分之"].into_iter().find(|unit| {
+        rest.get(..3)
+            .is_some_and(|start| start.iter().copied().eq(unit.chars()))
+    })?;
+    let (number, end) = number_at(chars, at + 3)?;
+    Some((Figure { number, unit }, end))
+}
+
+/// 汉字 numerals that are part of a word and count nothing: 下一年度, 同一个统筹区, 第二年, 一次.
+fn is_word(chars: &[char], start: usize, end: usize, unit: &str) -> bool {
+    let written = chars.get(start..end).unwrap_or_default();
+    if !written.iter().all(|c| value_of(*c).is_some()) {
+        return false;
+    }
+    let before = start.checked_sub(1).and_then(|at| chars.get(at));
+    // 二倍以上五倍以下: the 上 of 以上 belongs to the figure before it.
+    let bound = start
+        .checked_sub(2)
+        .and_then(|at| chars.get(at))
+        .is_some_and(|c| *c == '以');
+    (!bound && before.is_some_and(|c| "下上同第哪这那另每".contains(*c)))
+        || (written == ['一'] && ["次", "统筹区"].contains(&unit))
+}
+
+/// The number that starts at `at` and where it ends.
+fn number_at(chars: &[char], at: usize) -> Option<(String, usize)> {
+    let rest = chars.get(at..)?;
+    let digits = rest
+        .iter()
+        .take_while(|c| c.is_ascii_digit() || **c == '.')
+        .count();
+    if digits > 0 {
+        let number: String = rest.iter().take(digits).collect();
+        return Some((smallest(&number), at + digits));
+    }
+    let numerals = rest.iter().take_while(|c| value_of(**c).is_some()).count();
+    (numerals > 0).then(|| {
+        let number = chinese_number(rest.get(..numerals).unwrap_or_default());
+        (number.to_string(), at + numerals)
+    })
+}
+
+fn smallest(number: &str) -> String {
+    let trimmed = number.trim_end_matches('.').trim_start_matches('0');
+    if trimmed.is_empty() || trimmed.starts_with('.') {
+        format!("0{trimmed}")
+    } else {
+        trimmed.to_owned()
+    }
+}
+
+fn range_at(chars: &[char], at: usize) -> Option<(String, usize)> {
+    let word = chars.get(at)?.to_string();
+    RANGE
+        .contains(&word.as_str())
+        .then(|| number_at(chars, at + 1))
+        .flatten()
+}
+
+fn unit_at_position(chars: &[char], at: usize) -> Option<(&'static str, usize)> {
+    let rest = chars.get(at..)?;
+    UNITS.iter().find_map(|(written, unit)| {
+        let length = written.chars().count();
+        let fits = rest.get(..length)?.iter().copied().eq(written.chars());
+        fits.then_some((*unit, length))
+    })
+}
+
+fn value_of(c: char) -> Option<u64> {
+    let digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    if let Some(value) = digits.iter().position(|d| *d == c) {
+        return u64::try_from(value).ok();
+    }
+    match c {
+        '〇' => Some(0),
+        '两' => Some(2),
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1000),
+        _ => None,
+    }
+}
+
+/// 十五 → 15, 二十 → 20, 一百二 is not written in rules. Digits in a row (二〇二七) are read as digits.
+fn chinese_number(numerals: &[char]) -> u64 {
+    let values: Vec<u64> = numerals.iter().filter_map(|c| value_of(*c)).collect();
+    if values.iter().all(|v| *v < 10) {
+        return values.iter().fold(0, |number, digit| {
+            number.saturating_mul(10).saturating_add(*digit)
+        });
+    }
+    let (mut total, mut digit) = (0_u64, 0);
+    for value in values {
+        if value < 10 {
+            digit = value;
+        } else {
+            total = total.saturating_add(digit.max(1).saturating_mul(value));
+            digit = 0;
+        }
+    }
+    total.saturating_add(digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        figures(text).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn reads_every_way_of_writing_a_figure() {
+        assert_eq!(shown("10 个工作日内"), ["10 工作日"]);
+        assert_eq!(shown("十五个工作日"), ["15 工作日"]);
+        assert_eq!(shown("３个月"), ["3 个月"]);
+        assert_eq!(shown("两个月"), ["2 个月"]);
+        assert_eq!(shown("二倍以上五倍以下"), ["2 倍", "5 倍"]);
+        assert_eq!(shown("2027 年 1 月 1 日"), ["2027 年", "1 月", "1 日"]);
+        assert_eq!(shown("3 到 4 个月"), ["3 个月", "4 个月"]);
+        assert_eq!(shown("3个月至12个月"), ["3 个月", "12 个月"]);
+        assert_eq!(shown("六十三周岁"), ["63 岁"]);
+        assert_eq!(shown("至少一千元"), ["1000 元"]);
+        assert_eq!(shown("每天万分之五"), ["5 万分之"]);
+    }
+
+    #[test]
+    fn leaves_words_alone() {
+        for text in [
+            "三选一",
+            "两地",
+            "同一个统筹区里",
+            "第十一条",
+            "拨 12393",
+            "一件事",
+            "另一种",
+        ] {
+            assert!(shown(text).is_empty(), "{text}: {:?}", shown(text));
+        }
+    }
+
+    #[test]
+    fn finds_what_no_quote_states() {
+        let quotes = ["转出地经办机构10个工作日内完成", "在5个工作日内将"];
+        assert!(missing("10 个工作日加 5 个工作日", quotes, &[]).is_empty());
+        let fifteen = Figure {
+            number: "15".into(),
+            unit: "工作日",
+        };
+        assert_eq!(
+            missing("合计 15 个工作日", quotes, &[]),
+            std::slice::from_ref(&fifteen)
+        );
+        let groups: Vec<Vec<String>> = quotes.iter().map(|q| vec![(*q).to_owned()]).collect();
+        assert!(is_sum(&fifteen, &groups));
+        assert!(!is_sum(
+            &Figure {
+                number: "16".into(),
+                unit: "工作日"
+            },
+            &groups
+        ));
+    }
+}

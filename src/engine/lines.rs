@@ -1,0 +1,132 @@
+//! The parts of a checklist, each computed from the replayed answers.
+
+use super::state::{State, Value};
+use super::{
+    Answer, AnswerLine, AnswerSource, Certainty, Interview, Line, Outcome, SectionLines, Truth,
+};
+use crate::catalog::{DerivedIx, Entry, EntryIx, OptionSet, Question, QuestionIx, QuestionOption};
+
+/// The conclusion, sure or open.
+pub(super) fn outcome(state: &State<'_>) -> Outcome {
+    let verdict = state.verdict();
+    Outcome {
+        verdict,
+        possible: match verdict {
+            Some(_) => Vec::new(),
+            None => state.possible_verdicts().iter().collect(),
+        },
+        because: verdict.map_or_else(Vec::new, |verdict| {
+            let rule = &state.catalog.verdict(verdict).when;
+            if state.test(rule) == Truth::Yes {
+                state.because(rule, true)
+            } else {
+                Vec::new()
+            }
+        }),
+    }
+}
+
+/// The entry as a line of the list; none when it is not for this person or not on this day.
+pub(super) fn line(state: &State<'_>, ix: EntryIx, entry: &Entry) -> Option<Line> {
+    if !entry.effective.holds_on(state.days.apply_on) {
+        return None;
+    }
+    match state.test(&entry.when) {
+        Truth::No => None,
+        Truth::Yes => Some(Line {
+            entry: ix,
+            certainty: Certainty::Sure,
+            because: state.because(&entry.when, true),
+            depends_on: Vec::new(),
+        }),
+        Truth::Unknown => Some(Line {
+            entry: ix,
+            certainty: Certainty::Maybe,
+            because: Vec::new(),
+            depends_on: state.depends_on(&entry.when),
+        }),
+    }
+}
+
+/// The open questions worth finding out: those the conclusion hangs on first, then those a line hangs on.
+pub(super) fn find_out(state: &State<'_>, sections: &[SectionLines]) -> Vec<QuestionIx> {
+    let mut questions = Vec::new();
+    let mut add = |more: Vec<QuestionIx>| {
+        for question in more {
+            if !questions.contains(&question) {
+                questions.push(question);
+            }
+        }
+    };
+    if state.verdict().is_none() {
+        for verdict in state.possible_verdicts().iter() {
+            add(state.depends_on(&state.catalog.verdict(verdict).when));
+        }
+    }
+    let mut rest: Vec<QuestionIx> = sections
+        .iter()
+        .flat_map(|section| &section.lines)
+        .flat_map(|line| line.depends_on.iter().copied())
+        .collect();
+    rest.sort_unstable();
+    add(rest);
+    questions
+}
+
+/// Every answer that counts, then the derived ones that are sure and shown.
+pub(super) fn answer_lines(state: &State<'_>, interview: &Interview) -> Vec<AnswerLine> {
+    let asked = interview.steps.iter().filter_map(|step| {
+        let question = state.catalog.question(step.question);
+        let (option, label) = answer_text(question, step.answer?);
+        Some(AnswerLine {
+            source: AnswerSource::Question(step.question),
+            label,
+            option,
+        })
+    });
+    let computed = state
+        .catalog
+        .derived
+        .iter()
+        .enumerate()
+        .filter_map(|(at, derived)| {
+            let Value::One {
+                options,
+                absent: false,
+            } = state.derived(DerivedIx(at))
+            else {
+                return None;
+            };
+            let mut options = options.iter();
+            let option = options
+                .next()
+                .filter(|_| options.next().is_none() && derived.shown)?;
+            let option = &derived.options[option.0];
+            Some(AnswerLine {
+                source: AnswerSource::Derived(DerivedIx(at)),
+                label: option.label.clone(),
+                option: option.id.clone(),
+            })
+        });
+    asked.chain(computed).collect()
+}
+
+/// The public id and the words of an answer.
+fn answer_text(question: &Question, answer: Answer) -> (String, String) {
+    match answer {
+        Answer::Unknown => ("unknown".to_owned(), "不清楚".to_owned()),
+        Answer::Date(date) => (date.to_string(), date.to_string()),
+        Answer::Choice(option) => {
+            let option = question.option(option);
+            (option.id.clone(), option.short.clone())
+        }
+        Answer::Several(OptionSet::EMPTY) => ("none".to_owned(), "没有".to_owned()),
+        Answer::Several(ticked) => {
+            let join = |text: fn(&QuestionOption) -> &str, between: &str| {
+                let texts: Vec<&str> = ticked.iter().map(|o| text(question.option(o))).collect();
+                texts.join(between)
+            };
+            (join(|o| &o.id, ","), join(|o| &o.short, "、"))
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Answers written as text: `scope=cross-province`, as on the command line and in files.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use super::{Answer, Answers};
+use crate::catalog::{Catalog, Kind, OptionIx, OptionSet, Question, QuestionIx, clean, nearest};
+
+/// The value that means 不清楚; no option has this id.
+const UNKNOWN: &str = "unknown";
+/// The value of a several-question of which nothing is ticked.
+const NONE: &str = "none";
+
+/// Everything wrong with the answers given, each a Chinese sentence that names the nearest right one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerProblems(pub Vec<String>);
+
+impl fmt::Display for AnswerProblems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.join("\n"))
+    }
+}
+
+impl std::error::Error for AnswerProblems {}
+
+/// Reads answers from pairs of question id and value. A value is an option id; for several-questions a comma list or
+/// `none`; a date `YYYY-MM-DD`; or `unknown` for 不清楚. Ids renamed in the manifest are understood. The last of two
+/// answers to one question is a problem, not an override.
+///
+/// # Errors
+/// All wrong pairs together.
+pub fn parse_answers<'a>(
+    catalog: &Catalog,
+    pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<Answers, AnswerProblems> {
+    let mut answers = Answers::default();
+    let mut problems = Vec::new();
+    for (id, value) in pairs {
+        match parse_pair(catalog, id.trim(), value.trim()) {
+            Err(problem) => problems.push(problem),
+            Ok((question, _)) if answers.get(question).is_some() => {
+                problems.push(format!("“{}”答了两次，只能答一次。", clean(id)));
+            }
+            Ok((question, answer)) => answers.set(question, answer),
+        }
+    }
+    if problems.is_empty() {
+        Ok(answers)
+    } else {
+        Err(AnswerProblems(problems))
+    }
+}
+
+fn parse_pair(catalog: &Catalog, id: &str, value: &str) -> Result<(QuestionIx, Answer), String> {
+    let id = renamed(catalog, id);
+    let found = catalog.find_question(id).ok_or_else(|| {
+        let ids = catalog.questions.iter().map(|q| q.id.as_str());
+        format!(
+            "没有“{}”这个问题。{}",
+            clean(id),
+            hint(id, ids, "用 yiqian questions 看全部问题。")
+        )
+    })?;
+    let question = catalog.question(found);
+    let answer = match (question.kind, value) {
+        (_, UNKNOWN) => Answer::Unknown,
+        (Kind::Several, NONE | "") => Answer::Several(OptionSet::EMPTY),
+        (Kind::Choice, value) => Answer::Choice(option(catalog, question, value)?),
+        (Kind::Several, list) => Answer::Several(
+            list.split(',')
+                .map(|one| option(catalog, question, one.trim()))
+                .collect::<Result<_, _>>()?,
+        ),
+        (Kind::Date, value) => Answer::Date(value.parse::<NaiveDate>().map_err(|_| {
+            format!(
+                "“{}”要一个日期，写成 2026-11-02 这样，“{}”不是。",
+                question.id,
+                clean(value)
+            )
+        })?),
+    };
+    Ok((found, answer))
+}
+
+fn option(catalog: &Catalog, question: &Question, id: &str) -> Result<OptionIx, String> {
+    let full = format!("{}={id}", question.id);
+    let new = renamed(catalog, &full);
+    let id = new
+        .rsplit_once('=')
+        .filter(|_| new != full)
+        .map_or(id, |(_, option)| option);
+    question.find_option(id).ok_or_else(|| {
+        let ids: Vec<&str> = question.options.iter().map(|o| o.id.as_str()).collect();
+        let rest = format!("可选：{}，不清楚写 {UNKNOWN}。", ids.join("、"));
+        format!(
+            "“{}”没有“{}”这个选项。{}",
+            question.id,
+            clean(id),
+            hint(id, ids.iter().copied(), &rest)
+        )
+    })
+}
+
+fn renamed<'a>(catalog: &'a Catalog, id: &'a str) -> &'a str {
+    catalog
+        .manifest
+        .renames
+        .iter()
+        .find(|r| r.from == id)
+        .map_or(id, |r| &r.to)
+}
+
+fn hint<'a>(word: &str, candidates: impl Iterator<Item = &'a str>, otherwise: &str) -> String {
+    nearest(word, candidates).map_or_else(
+        || otherwise.to_owned(),
+        |near| format!("是不是想写 {near}？"),
+    )
+}

@@ -1,0 +1,205 @@
+//! What every question, derived answer and verdict may be, given the answers so far.
+//!
+//! Each value is the set of what it may still turn out to be. Every answer only makes sets smaller, and a rule is sure
+//! only when the whole set agrees, so more answers never turn a sure line false.
+
+use std::cell::OnceCell;
+
+use chrono::NaiveDate;
+
+use super::{Answer, Answers, Days, Truth, workdays};
+use crate::catalog::{
+    Catalog, Derivation, DerivedIx, Kind, OptionIx, OptionSet, QuestionIx, Rule, VerdictIx,
+    VerdictSet,
+};
+
+/// What a question, or a derived answer, may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Value {
+    /// One of `options`, or not applicable if `absent`.
+    One { options: OptionSet, absent: bool },
+    /// The ticked options: `sure` ones, and those that `may` be (a superset).
+    Ticks { sure: OptionSet, may: OptionSet },
+    /// A date: known, or not.
+    Date(Option<NaiveDate>),
+    /// A question that is certainly not asked: it tests false.
+    Absent,
+}
+
+/// All answers, replayed. Values are computed on demand and kept.
+pub(super) struct State<'c> {
+    pub(super) catalog: &'c Catalog,
+    pub(super) days: Days,
+    answers: &'c Answers,
+    asking: Vec<OnceCell<Truth>>,
+    derived: Vec<OnceCell<Value>>,
+    possible: OnceCell<VerdictSet>,
+}
+
+impl<'c> State<'c> {
+    pub(super) fn new(catalog: &'c Catalog, answers: &'c Answers, days: Days) -> Self {
+        Self {
+            catalog,
+            days,
+            answers,
+            asking: vec![OnceCell::new(); catalog.questions.len()],
+            derived: vec![OnceCell::new(); catalog.derived.len()],
+            possible: OnceCell::new(),
+        }
+    }
+
+    /// Whether the question is asked.
+    pub(super) fn asking(&self, question: QuestionIx) -> Truth {
+        *self.asking[question.0].get_or_init(|| self.test(&self.catalog.question(question).when))
+    }
+
+    /// The answer given, as far as the question may be asked.
+    pub(super) fn answer(&self, question: QuestionIx) -> Option<Answer> {
+        self.answers.get(question)
+    }
+
+    /// Whether an answer other than 不清楚 was given.
+    pub(super) fn is_known(&self, question: QuestionIx) -> bool {
+        !matches!(self.answer(question), None | Some(Answer::Unknown))
+    }
+
+    pub(super) fn value(&self, question: QuestionIx) -> Value {
+        let asking = self.asking(question);
+        if asking == Truth::No {
+            return Value::Absent;
+        }
+        let asked = asking == Truth::Yes;
+        let all = OptionSet::all(self.catalog.question(question).options.len());
+        match (self.catalog.question(question).kind, self.answer(question)) {
+            (Kind::Choice, Some(Answer::Choice(option))) => Value::One {
+                options: OptionSet::only(option),
+                absent: !asked,
+            },
+            (Kind::Choice, _) => Value::One {
+                options: all,
+                absent: !asked,
+            },
+            (Kind::Several, Some(Answer::Several(ticked))) => Value::Ticks {
+                sure: if asked { ticked } else { OptionSet::EMPTY },
+                may: ticked,
+            },
+            (Kind::Several, _) => Value::Ticks {
+                sure: OptionSet::EMPTY,
+                may: all,
+            },
+            (Kind::Date, Some(Answer::Date(date))) if asked => Value::Date(Some(date)),
+            (Kind::Date, _) => Value::Date(None),
+        }
+    }
+
+    pub(super) fn derived(&self, derived: DerivedIx) -> Value {
+        *self.derived[derived.0].get_or_init(|| self.derive(derived))
+    }
+
+    fn derive(&self, derived: DerivedIx) -> Value {
+        let all = OptionSet::all(self.catalog.derived(derived).options.len());
+        match &self.catalog.derived(derived).by {
+            Derivation::Cases(cases) => {
+                let mut options = OptionSet::EMPTY;
+                for (at, case) in cases.iter().enumerate() {
+                    match self.test(case) {
+                        Truth::No => {}
+                        Truth::Unknown => options = options.with(OptionIx(at)),
+                        Truth::Yes => {
+                            let options = options.with(OptionIx(at));
+                            return Value::One {
+                                options,
+                                absent: false,
+                            };
+                        }
+                    }
+                }
+                if options.is_empty() {
+                    Value::Absent
+                } else {
+                    Value::One {
+                        options,
+                        absent: true,
+                    }
+                }
+            }
+            Derivation::WorkdaysSince { of, up_to } => match self.value(*of) {
+                Value::Date(Some(date)) => {
+                    let count = workdays::count(&self.catalog.calendar, date, self.days.today);
+                    let options = count.map_or(all, |count| {
+                        let at = up_to.iter().position(|&limit| count <= limit);
+                        OptionSet::only(OptionIx(at.unwrap_or(up_to.len())))
+                    });
+                    Value::One {
+                        options,
+                        absent: false,
+                    }
+                }
+                Value::Absent => Value::Absent,
+                _ => Value::One {
+                    options: all,
+                    absent: self.asking(*of) != Truth::Yes,
+                },
+            },
+        }
+    }
+
+    /// The verdicts that may still hold. A verdict whose rule is yes stands alone, because over complete answers exactly
+    /// one holds, which the pack is checked for.
+    pub(super) fn possible_verdicts(&self) -> VerdictSet {
+        *self.possible.get_or_init(|| {
+            let mut possible = Vec::new();
+            for (at, verdict) in self.catalog.verdicts.iter().enumerate() {
+                match self.test(&verdict.when) {
+                    Truth::Yes => return std::iter::once(VerdictIx(at)).collect(),
+                    Truth::Unknown => possible.push(VerdictIx(at)),
+                    Truth::No => {}
+                }
+            }
+            possible.into_iter().collect()
+        })
+    }
+
+    /// The verdict, when it is sure.
+    pub(super) fn verdict(&self) -> Option<VerdictIx> {
+        let possible = self.possible_verdicts();
+        let mut verdicts = possible.iter();
+        verdicts.next().filter(|_| verdicts.next().is_none())
+    }
+
+    /// The value of a rule.
+    pub(super) fn test(&self, rule: &Rule) -> Truth {
+        match rule {
+            Rule::All(parts) => Truth::all(parts.iter().map(|part| self.test(part))),
+            Rule::Any(parts) => Truth::any(parts.iter().map(|part| self.test(part))),
+            Rule::Not(part) => self.test(part).not(),
+            Rule::Answer(question, set) => in_set(self.value(*question), *set),
+            Rule::Derived(derived, set) => in_set(self.derived(*derived), *set),
+            Rule::Verdict(set) => {
+                let possible = self.possible_verdicts();
+                if possible.intersection(*set).is_empty() {
+                    Truth::No
+                } else if possible.is_subset(*set) {
+                    Truth::Yes
+                } else {
+                    Truth::Unknown
+                }
+            }
+        }
+    }
+}
+
+fn in_set(value: Value, set: OptionSet) -> Truth {
+    let (yes, may) = match value {
+        Value::One { options, absent } => (!absent && options.is_subset(set), options),
+        Value::Ticks { sure, may } => (!sure.intersection(set).is_empty(), may),
+        Value::Absent | Value::Date(_) => return Truth::No,
+    };
+    if yes {
+        Truth::Yes
+    } else if may.intersection(set).is_empty() {
+        Truth::No
+    } else {
+        Truth::Unknown
+    }
+}

@@ -1,0 +1,260 @@
+//! Properties of the engine on the real pack.
+
+mod common;
+
+use common::{Walk, catalog, days, list, pairs, random_answers};
+use proptest::prelude::*;
+use yiqian::catalog::VerdictKind;
+use yiqian::engine::{Answer, Answers, Certainty, Checklist, Interview, parse_answers};
+
+#[test]
+fn every_complete_set_of_answers_ends_in_exactly_one_verdict() {
+    let catalog = catalog();
+    let mut walk = Walk::default();
+    walk.every_ending(catalog, &mut |answers| {
+        let list = Checklist::build(catalog, answers, days());
+        assert!(
+            list.outcome.verdict.is_some(),
+            "no verdict for {}",
+            common::shown(answers)
+        );
+    });
+    assert!(
+        walk.endings > 500,
+        "only {} endings were walked",
+        walk.endings
+    );
+    assert_eq!(
+        walk.verdicts_seen.len(),
+        catalog.verdicts.len(),
+        "a verdict was never reached"
+    );
+}
+
+#[test]
+fn verdict_rules_are_disjoint() {
+    // The engine stops at the first verdict that holds, so disjointness is held by turning the order round.
+    let catalog = catalog();
+    let mut reversed = catalog.clone();
+    reversed.verdicts.reverse();
+    for entry in &mut reversed.entries {
+        entry.when = yiqian::catalog::Rule::always();
+    }
+    Walk::default().every_ending(catalog, &mut |answers| {
+        let id = |c: &yiqian::catalog::Catalog| {
+            let verdict = Checklist::build(c, answers, days()).outcome.verdict;
+            verdict.map(|v| c.verdict(v).id.clone())
+        };
+        assert_eq!(id(catalog), id(&reversed), "{}", common::shown(answers));
+    });
+}
+
+#[test]
+fn applying_always_comes_with_papers_channels_steps_and_limits() {
+    use yiqian::catalog::Section::{Channels, Materials, Steps, TimeLimits};
+    let catalog = catalog();
+    Walk::default().every_ending(catalog, &mut |answers| {
+        let list = Checklist::build(catalog, answers, days());
+        let kind = list.outcome.verdict.map(|v| catalog.verdict(v).kind);
+        if matches!(kind, Some(VerdictKind::Apply | VerdictKind::Prepare)) {
+            for section in [Materials, Channels, Steps, TimeLimits] {
+                let there = list.sections.iter().any(|s| {
+                    s.section == section && s.lines.iter().any(|l| l.certainty == Certainty::Sure)
+                });
+                assert!(
+                    there,
+                    "{} is empty for {}",
+                    section.title(),
+                    common::shown(answers)
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn entries_that_exclude_each_other_never_stand_together() {
+    let catalog = catalog();
+    Walk::default().every_ending(catalog, &mut |answers| {
+        let list = Checklist::build(catalog, answers, days());
+        let on: Vec<_> = list
+            .sections
+            .iter()
+            .flat_map(|s| &s.lines)
+            .map(|l| l.entry)
+            .collect();
+        for &entry in &on {
+            for other in &catalog.entry(entry).excludes {
+                assert!(
+                    !on.contains(other),
+                    "{} with {} for {}",
+                    catalog.entry(entry).id,
+                    catalog.entry(*other).id,
+                    common::shown(answers)
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn every_line_rests_on_a_source_and_every_question_can_be_found_out() {
+    let catalog = catalog();
+    for entry in &catalog.entries {
+        assert!(!entry.cite.is_empty(), "{}", entry.id);
+    }
+    for question in &catalog.questions {
+        assert!(!question.find_out.is_empty(), "{}", question.id);
+    }
+}
+
+#[test]
+fn enter_alone_leads_to_a_full_list_in_nine_questions() {
+    let catalog = catalog();
+    let mut answers = Answers::default();
+    let mut asked = 0;
+    while let Some(question) = Interview::replay(catalog, &answers, days()).next() {
+        answers.set(question, common::first_answer(catalog, question));
+        asked += 1;
+    }
+    assert!((6..=9).contains(&asked), "{asked} questions");
+    let list = Checklist::build(catalog, &answers, days());
+    assert_eq!(
+        list.outcome.verdict.map(|v| catalog.verdict(v).id.as_str()),
+        Some("apply-now")
+    );
+    assert_eq!(
+        list.sections.len(),
+        8,
+        "every section has a line for the common case"
+    );
+    assert!(!list.timeline.milestones.is_empty());
+}
+
+#[test]
+fn unasked_answers_never_reach_the_list() {
+    let with = list(&[
+        ("situation", "trip"),
+        ("trip-reason", "own"),
+        ("left", "no"),
+        ("years", "short"),
+    ]);
+    let without = list(&[("situation", "trip"), ("trip-reason", "own")]);
+    assert_eq!(with.dropped.len(), 2);
+    assert_eq!(with.sections, without.sections);
+    assert_eq!(with.outcome, without.outcome);
+    assert_eq!(with.answers, without.answers);
+}
+
+#[test]
+fn one_gate_answered_no_is_enough_to_be_sure() {
+    let list = list(&[
+        ("situation", "move"),
+        ("from-insurance", "employee"),
+        ("to-insurance", "employee"),
+        ("scope", "cross-province"),
+        ("stage", "not-applied"),
+        ("left", "unknown"),
+        ("joined", "no"),
+    ]);
+    let verdict = list
+        .outcome
+        .verdict
+        .map(|v| catalog().verdict(v).id.as_str());
+    assert_eq!(verdict, Some("gates-first"));
+}
+
+#[test]
+fn an_open_conclusion_names_what_is_possible_and_how_to_find_out() {
+    let list = list(&[
+        ("situation", "move"),
+        ("from-insurance", "employee"),
+        ("to-insurance", "employee"),
+        ("scope", "cross-province"),
+        ("stage", "not-applied"),
+        ("left", "unknown"),
+        ("joined", "yes"),
+    ]);
+    assert_eq!(list.outcome.verdict, None);
+    let possible: Vec<_> = list
+        .outcome
+        .possible
+        .iter()
+        .map(|&v| catalog().verdict(v).id.as_str())
+        .collect();
+    assert_eq!(possible, ["apply-now", "gates-first"]);
+    let first = list
+        .find_out
+        .first()
+        .map(|&q| catalog().question(q).id.as_str());
+    assert_eq!(first, Some("left"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn replay_is_idempotent(answers in random_answers()) {
+        let first = Interview::replay(catalog(), &answers, days());
+        let again = Interview::replay(catalog(), &answers, days());
+        prop_assert_eq!(first, again);
+        prop_assert_eq!(
+            Checklist::build(catalog(), &answers, days()),
+            Checklist::build(catalog(), &answers, days())
+        );
+    }
+
+    #[test]
+    fn the_order_of_answering_does_not_matter(
+        answers in random_answers(), seed in any::<u64>()
+    ) {
+        let mut shuffled = pairs(catalog(), &answers);
+        let len = shuffled.len().max(1);
+        for at in 0..shuffled.len() {
+            let with = usize::try_from(seed.rotate_left(u32::try_from(at).unwrap()) % len as u64).unwrap();
+            shuffled.swap(at, with);
+        }
+        let parsed = parse_answers(
+            catalog(),
+            shuffled.iter().map(|(q, v)| (q.as_str(), v.as_str())),
+        ).unwrap();
+        prop_assert_eq!(&parsed, &answers);
+        prop_assert_eq!(
+            Checklist::build(catalog(), &parsed, days()),
+            Checklist::build(catalog(), &answers, days())
+        );
+    }
+
+    #[test]
+    fn more_answers_never_falsify_a_sure_line(
+        answers in random_answers(), keep in proptest::collection::vec(any::<bool>(), 32)
+    ) {
+        let catalog = catalog();
+        let mut fewer = Answers::default();
+        for ((question, answer), keep) in answers.iter().zip(keep) {
+            fewer.set(question, if keep { answer } else { Answer::Unknown });
+        }
+        let before = Checklist::build(catalog, &fewer, days());
+        let after = Checklist::build(catalog, &answers, days());
+        for line in before.sections.iter().flat_map(|s| &s.lines) {
+            if line.certainty == Certainty::Sure {
+                let still = after
+                    .sections
+                    .iter()
+                    .flat_map(|s| &s.lines)
+                    .any(|l| l.entry == line.entry && l.certainty == Certainty::Sure);
+                prop_assert!(still, "{} was sure and is gone", catalog.entry(line.entry).id);
+            }
+        }
+        if let Some(verdict) = before.outcome.verdict {
+            prop_assert_eq!(after.outcome.verdict, Some(verdict));
+        }
+        // What was ruled out stays out.
+        let may_be = |list: &Checklist, entry| {
+            list.sections.iter().flat_map(|s| &s.lines).any(|l| l.entry == entry)
+        };
+        for line in after.sections.iter().flat_map(|s| &s.lines) {
+            prop_assert!(may_be(&before, line.entry), "{} came from nowhere", catalog.entry(line.entry).id);
+        }
+    }
+}
