@@ -11,3 +11,4 @@ pub mod env;
 pub mod export;
 pub mod pack;
 pub mod text;
+pub mod tui;

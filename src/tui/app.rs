@@ -232,6 +232,11 @@ impl App {
             .map_or(0, |i| i.steps.iter().filter(|s| s.answer.is_none()).count())
     }
 
+    /// Whether the screen shown waits for the pack.
+    pub(super) fn is_waiting(&self) -> bool {
+        matches!(self.place().screen, Screen::Loading | Screen::Help)
+    }
+
     /// Whether leaving now would lose answers: something was answered, and the list of it is not in a file.
     pub(super) fn would_lose(&self) -> bool {
         !self.answers.is_empty() && self.saved.is_none()

@@ -60,11 +60,6 @@ impl Field {
         }
     }
 
-    /// Empties the field.
-    pub(super) fn clear(&mut self) {
-        *self = Self::default();
-    }
-
     /// One place to the left.
     pub(super) fn left(&mut self) {
         if let Some((at, _)) = self.before.grapheme_indices(true).next_back() {

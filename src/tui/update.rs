@@ -70,6 +70,7 @@ impl App {
             Action::Down => self.shift(Move::Down),
             Action::PageUp => self.shift(Move::PageUp),
             Action::PageDown => self.shift(Move::PageDown),
+            Action::Home | Action::End if self.is_typing() => self.edit(action),
             Action::Home => self.shift(Move::Start),
             Action::End => self.shift(Move::End),
             Action::Enter => return self.enter(),
@@ -256,6 +257,8 @@ impl App {
             Action::Delete => field.delete(),
             Action::CursorLeft => field.left(),
             Action::CursorRight => field.right(),
+            Action::Home => field.home(),
+            Action::End => field.end(),
             _ => {}
         }
     }
