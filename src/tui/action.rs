@@ -69,21 +69,81 @@ pub(super) struct Binding {
 
 /// All keys that need no modifier, in the order the footer and the help page show them.
 pub(super) const BINDINGS: &[Binding] = &[
-    bind(Action::Down, &[KeyCode::Down], "上下", "上下移动（↓ 往下，↑ 往上）"),
+    bind(
+        Action::Down,
+        &[KeyCode::Down],
+        "上下",
+        "上下移动（↓ 往下，↑ 往上）",
+    ),
     bind(Action::Up, &[KeyCode::Up], "", ""),
-    bind(Action::Tick, &[KeyCode::Char(' '), KeyCode::Char('　')], "空格", "可多选的题：勾上或取消"),
-    bind(Action::Enter, &[KeyCode::Enter], "回车", "选中光标所在的一行，继续"),
-    bind(Action::Back, &[KeyCode::Esc, KeyCode::Left], "Esc", "返回上一步（← 也行），答过的都留着"),
-    bind(Action::Why, &[KeyCode::Char('i'), KeyCode::Char('I')], "i", "这一题为什么问，依据是什么"),
-    bind(Action::Export, &[KeyCode::Char('e'), KeyCode::Char('E')], "e", "把清单存成文件"),
-    bind(Action::Review, &[KeyCode::Char('r'), KeyCode::Char('R')], "r", "看所有回答，改其中任何一个"),
-    bind(Action::NextPane, &[KeyCode::Tab], "Tab", "清单和说明之间切换"),
-    bind(Action::PageDown, &[KeyCode::PageDown], "翻页键", "一次翻一屏（PgUp、PgDn）"),
+    bind(
+        Action::Tick,
+        &[KeyCode::Char(' '), KeyCode::Char('　')],
+        "空格",
+        "可多选的题：勾上或取消",
+    ),
+    bind(
+        Action::Enter,
+        &[KeyCode::Enter],
+        "回车",
+        "选中光标所在的一行，继续",
+    ),
+    bind(
+        Action::Back,
+        &[KeyCode::Esc, KeyCode::Left],
+        "Esc",
+        "返回上一步（← 也行），答过的都留着",
+    ),
+    bind(
+        Action::Why,
+        &[KeyCode::Char('i'), KeyCode::Char('I')],
+        "i",
+        "这一题为什么问，依据是什么",
+    ),
+    bind(
+        Action::Export,
+        &[KeyCode::Char('e'), KeyCode::Char('E')],
+        "e",
+        "把清单存成文件",
+    ),
+    bind(
+        Action::Review,
+        &[KeyCode::Char('r'), KeyCode::Char('R')],
+        "r",
+        "看所有回答，改其中任何一个",
+    ),
+    bind(
+        Action::NextPane,
+        &[KeyCode::Tab],
+        "Tab",
+        "清单和说明之间切换",
+    ),
+    bind(
+        Action::PageDown,
+        &[KeyCode::PageDown],
+        "翻页键",
+        "一次翻一屏（PgUp、PgDn）",
+    ),
     bind(Action::PageUp, &[KeyCode::PageUp], "", ""),
-    bind(Action::Home, &[KeyCode::Home], "Home", "到最前面；End 到最后面"),
+    bind(
+        Action::Home,
+        &[KeyCode::Home],
+        "Home",
+        "到最前面；End 到最后面",
+    ),
     bind(Action::End, &[KeyCode::End], "", ""),
-    bind(Action::Help, &[KeyCode::Char('?'), KeyCode::Char('？')], "?", "这一页帮助"),
-    bind(Action::Leave, &[KeyCode::Char('q'), KeyCode::Char('Q')], "q", "离开；有回答会丢时先问一声"),
+    bind(
+        Action::Help,
+        &[KeyCode::Char('?'), KeyCode::Char('？')],
+        "?",
+        "这一页帮助",
+    ),
+    bind(
+        Action::Leave,
+        &[KeyCode::Char('q'), KeyCode::Char('Q')],
+        "q",
+        "离开；有回答会丢时先问一声",
+    ),
 ];
 
 /// Keys that are the same everywhere, for the help page.

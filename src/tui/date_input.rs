@@ -63,7 +63,10 @@ fn half_width(c: char) -> char {
 fn allowed(c: char) -> bool {
     c.is_ascii_digit()
         || c.is_whitespace()
-        || matches!(c, '-' | '/' | '.' | '年' | '月' | '日' | '号' | '－' | '／' | '．' | '。' | '—')
+        || matches!(
+            c,
+            '-' | '/' | '.' | '年' | '月' | '日' | '号' | '－' | '／' | '．' | '。' | '—'
+        )
 }
 
 fn whole(digits: &str) -> Option<NaiveDate> {
@@ -132,8 +135,19 @@ mod tests {
     fn says_what_is_wrong() {
         let today = day("2026-11-21");
         assert_eq!(parse("  ", today, None), Err(DateError::Empty));
-        for typed in ["昨天", "2026-13-01", "2026-02-30", "1102", "x2026-11-02", "99999999999-1-1"] {
-            assert_eq!(parse(typed, today, None), Err(DateError::NotADate), "{typed}");
+        for typed in [
+            "昨天",
+            "2026-13-01",
+            "2026-02-30",
+            "1102",
+            "x2026-11-02",
+            "99999999999-1-1",
+        ] {
+            assert_eq!(
+                parse(typed, today, None),
+                Err(DateError::NotADate),
+                "{typed}"
+            );
         }
         assert_eq!(
             parse("2026-11-22", today, None),

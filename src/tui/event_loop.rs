@@ -14,12 +14,7 @@ use super::{
     update::Effect,
     view,
 };
-use crate::{
-    env::Env,
-    export,
-    pack::PackSource,
-    text,
-};
+use crate::{env::Env, export, pack::PackSource, text};
 
 /// What the loop does after an event.
 enum Next {
@@ -100,7 +95,11 @@ fn handle(app: &mut App, screen: &mut Screen, event: Event, env: &Env) -> anyhow
             let broken = pack.is_err();
             app.loaded(pack);
             // On the first screen nothing changes when the pack arrives.
-            if waiting || broken { Next::Draw } else { Next::Sleep }
+            if waiting || broken {
+                Next::Draw
+            } else {
+                Next::Sleep
+            }
         }
         Event::HangUp => Next::End(exit_code(SIGHUP)),
         Event::Signal(SIGTSTP) => {

@@ -43,13 +43,7 @@ mod tests {
     use super::{ASCII, Glyphs, UNICODE};
 
     fn all(set: &Glyphs) -> [&'static str; 5] {
-        [
-            set.cursor,
-            set.bullet,
-            set.rule,
-            set.rule_done,
-            set.divider,
-        ]
+        [set.cursor, set.bullet, set.rule, set.rule_done, set.divider]
     }
 
     #[test]

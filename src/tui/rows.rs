@@ -75,7 +75,9 @@ impl App {
                 vec![first, Row::Help, Row::Leave]
             }
             Screen::Loading => vec![Row::Back, Row::Leave],
-            Screen::Question(asking) => self.question_rows(asking.question, asking.ticks.is_empty()),
+            Screen::Question(asking) => {
+                self.question_rows(asking.question, asking.ticks.is_empty())
+            }
             Screen::Review => self.review_rows(),
             Screen::List(_) => self.list_rows(),
             Screen::Export(form) => {

@@ -92,7 +92,11 @@ impl App {
         if let Some(range) = measure.rows.get(row) {
             // The text above the first row and below the last has no row of its own to bring it into view.
             let start = if row == 0 { 0 } else { measure.leads[row] };
-            let end = if row == last { measure.total } else { range.end };
+            let end = if row == last {
+                measure.total
+            } else {
+                range.end
+            };
             if place.scroll + measure.height < end {
                 place.scroll = end - measure.height;
             }

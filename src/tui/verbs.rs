@@ -26,12 +26,14 @@ impl App {
                 .then_some("勾选")
                 .filter(|_| self.asked_kind() == Some(Kind::Several)),
             Action::Why => matches!(screen, Screen::Question(_)).then_some("为什么问"),
-            Action::Export => matches!(screen, Screen::List(_) | Screen::Detail(_)).then_some("存成文件"),
-            Action::Review => matches!(screen, Screen::List(_) | Screen::Detail(_)).then_some("改回答"),
-            Action::NextPane => matches!(screen, Screen::List(_)).then_some("看说明"),
-            Action::Help => {
-                (!matches!(screen, Screen::Help | Screen::Broken(_))).then_some("帮助")
+            Action::Export => {
+                matches!(screen, Screen::List(_) | Screen::Detail(_)).then_some("存成文件")
             }
+            Action::Review => {
+                matches!(screen, Screen::List(_) | Screen::Detail(_)).then_some("改回答")
+            }
+            Action::NextPane => matches!(screen, Screen::List(_)).then_some("看说明"),
+            Action::Help => (!matches!(screen, Screen::Help | Screen::Broken(_))).then_some("帮助"),
             Action::Leave => Some("离开"),
             _ => None,
         }
@@ -58,9 +60,7 @@ impl App {
     /// The kind of the question being asked.
     pub(super) fn asked_kind(&self) -> Option<Kind> {
         match &self.place().screen {
-            Screen::Question(asking) => {
-                Some(self.catalog.as_ref()?.question(asking.question).kind)
-            }
+            Screen::Question(asking) => Some(self.catalog.as_ref()?.question(asking.question).kind),
             _ => None,
         }
     }

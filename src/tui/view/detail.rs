@@ -110,7 +110,10 @@ fn put_milestone(app: &App, milestone: &Milestone, page: &mut Page) {
     page.text(&dated(milestone.date), theme.plain);
     if milestone.workdays > 0 {
         page.text(
-            &format!("从前一个日期的下一个工作日数起，第 {} 个工作日。", milestone.workdays),
+            &format!(
+                "从前一个日期的下一个工作日数起，第 {} 个工作日。",
+                milestone.workdays
+            ),
             theme.plain,
         );
     }

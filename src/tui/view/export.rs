@@ -15,7 +15,10 @@ use crate::{
 /// Name and folder.
 pub(super) fn form(app: &App, form: &ExportForm, page: &mut Page) {
     let theme = app.theme();
-    page.text("把清单存成文本文件，可以打印，也可以发给别人。", theme.strong);
+    page.text(
+        "把清单存成文本文件，可以打印，也可以发给别人。",
+        theme.strong,
+    );
     if let Some(error) = &form.error {
         page.blank();
         page.text(error, theme.caution);

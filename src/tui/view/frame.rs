@@ -35,13 +35,25 @@ impl Areas {
             Screen::Question(_) | Screen::List(_) if app.is_wide() => {
                 let left = width * 11 / 20;
                 let right = Rect::new(left + 1, inner.y, width - left - 1, inner.height);
-                (Rect { width: left, ..inner }, Some(right))
+                (
+                    Rect {
+                        width: left,
+                        ..inner
+                    },
+                    Some(right),
+                )
             }
             Screen::List(_) if height >= 16 => {
                 let below = inner.height / 3;
                 let upper = inner.height - below - 1;
                 let low = Rect::new(0, inner.y + upper + 1, width, below);
-                (Rect { height: upper, ..inner }, Some(low))
+                (
+                    Rect {
+                        height: upper,
+                        ..inner
+                    },
+                    Some(low),
+                )
             }
             _ => (inner, None),
         };

@@ -118,7 +118,9 @@ fn put_item(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
             put_row(
                 app,
                 page,
-                paragraph.before(&date, theme.plain).after(mark, theme.quiet),
+                paragraph
+                    .before(&date, theme.plain)
+                    .after(mark, theme.quiet),
             );
         }
         Item::Line(section, at) => {

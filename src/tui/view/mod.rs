@@ -52,10 +52,7 @@ pub(super) fn measure(app: &App) -> Measure {
     let (aside_last, aside_height) = areas.aside.map_or((None, 0), |area| {
         let lines = aside(app, area.width.into()).lines.len();
         let height = usize::from(area.height);
-        (
-            lines.checked_sub(height).filter(|&over| over > 0),
-            height,
-        )
+        (lines.checked_sub(height).filter(|&over| over > 0), height)
     });
     Measure {
         total: page.lines.len(),
@@ -70,7 +67,10 @@ pub(super) fn measure(app: &App) -> Measure {
 /// Draws the screen shown.
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>) {
     let full = frame.area();
-    let size = (full.width.min(app.setup.size.0), full.height.min(app.setup.size.1));
+    let size = (
+        full.width.min(app.setup.size.0),
+        full.height.min(app.setup.size.1),
+    );
     if app.too_small() || size != app.setup.size {
         simple::too_small(frame, full);
         return;
@@ -79,7 +79,9 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>) {
     frame::draw_bars(app, frame, &areas);
     let page = body(app, areas.body.width.into());
     let scroll = app.place().scroll;
-    let beside = areas.aside.map(|area| (area, aside(app, area.width.into())));
+    let beside = areas
+        .aside
+        .map(|area| (area, aside(app, area.width.into())));
     let height = usize::from(areas.body.height);
     frame::draw_status(app, frame, areas.status, scroll, page.lines.len(), height);
     if let Some((line, column)) = page.cursor

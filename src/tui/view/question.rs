@@ -108,7 +108,10 @@ fn put_date(app: &App, asking: &Asking, page: &mut Page) {
     let room = page.columns().saturating_sub(text::width(label));
     let (shown, column) = asking.field.window(room);
     if typing {
-        page.cursor = Some((page.lines.len(), super::page::MARGIN + text::width(label) + column));
+        page.cursor = Some((
+            page.lines.len(),
+            super::page::MARGIN + text::width(label) + column,
+        ));
     }
     let (content, style) = if asking.field.is_empty() {
         ("年-月-日，比如 2026-11-02", theme.quiet)

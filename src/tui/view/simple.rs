@@ -12,14 +12,20 @@ use crate::{
 pub(super) fn welcome(app: &App, page: &mut Page) {
     let theme = app.theme();
     let manifest = &app.setup.manifest;
-    page.text("换了城市、工作或险种，医保怎么转，个人账户的钱怎么办？", theme.strong);
+    page.text(
+        "换了城市、工作或险种，医保怎么转，个人账户的钱怎么办？",
+        theme.strong,
+    );
     page.blank();
     page.text(
         "回答几个问题，就得到一份只针对你的清单：先办什么、带什么、去哪办、多久办完、钱怎么处理。每一行都写明依据。",
         theme.plain,
     );
     page.blank();
-    page.text("不问姓名，不问身份证号。不联网，什么都不发送。", theme.plain);
+    page.text(
+        "不问姓名，不问身份证号。不联网，什么都不发送。",
+        theme.plain,
+    );
     page.text("多数人回答六到九题。答不上来的，选“不清楚”。", theme.plain);
     page.blank();
     page.text(
