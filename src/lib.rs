@@ -6,6 +6,7 @@
 //! [`engine::Checklist`], which a screen or a file shows.
 
 pub mod catalog;
+pub mod cli;
 pub mod engine;
 pub mod env;
 pub mod export;

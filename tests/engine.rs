@@ -1,4 +1,10 @@
 //! Properties of the engine on the real pack.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    unreachable_pub,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 

@@ -1,5 +1,11 @@
 //! Holds the direction of dependencies of `docs/ARCHITECTURE.md`: an inner layer never names an outer one, and the
 //! engine and the catalog never see a terminal, a file system or a clock.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    unreachable_pub,
+    reason = "a test fails by panicking"
+)]
 
 use std::path::{Path, PathBuf};
 

@@ -102,8 +102,8 @@ pub(super) fn missing<'a>(
         if wanted.is_empty() {
             break;
         }
-        let quoted = figures(quote);
-        wanted.retain(|figure| !quoted.contains(figure));
+        let stated = figures(quote);
+        wanted.retain(|figure| !stated.contains(figure));
     }
     wanted
 }

@@ -1,5 +1,8 @@
 //! From text to a checked catalog.
 
+use super::check;
+use super::read::{read_calendar, read_manifest, read_pack};
+use super::report::Report;
 use super::{Catalog, Manifest, Problems};
 
 /// One file of a pack: its path inside the pack (with `/`) and its bytes.
@@ -14,15 +17,22 @@ pub struct PackFile<'a> {
 /// Checks a whole pack.
 ///
 /// # Errors
-/// All problems of all files, sorted.
-pub fn load(_files: &[PackFile<'_>], _calendar: &[PackFile<'_>]) -> Result<Catalog, Problems> {
-    Err(Problems(Vec::new()))
+/// All problems of all files, sorted by file and line; never empty.
+pub fn load(files: &[PackFile<'_>], calendar: &[PackFile<'_>]) -> Result<Catalog, Problems> {
+    let mut report = Report::default();
+    let raw = read_pack(files, &mut report);
+    let years = read_calendar(calendar, &mut report);
+    let catalog = check::pack(raw, years, &mut report);
+    report.finish(catalog)
 }
 
 /// Reads only the manifest, which the first screen shows.
 ///
 /// # Errors
-/// All problems of the manifest.
-pub fn load_manifest(_files: &[PackFile<'_>]) -> Result<Manifest, Problems> {
-    Err(Problems(Vec::new()))
+/// All problems of the manifest; never empty.
+pub fn load_manifest(files: &[PackFile<'_>]) -> Result<Manifest, Problems> {
+    let mut report = Report::default();
+    let raw = read_manifest(files, &mut report);
+    let manifest = raw.and_then(|raw| check::manifest(raw, &mut report));
+    report.finish(manifest)
 }

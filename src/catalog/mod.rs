@@ -5,20 +5,32 @@
 //! together ([`Problems`]).
 
 mod calendar;
+mod check;
 mod clean;
+mod decode;
 mod entry;
 mod evidence;
+mod fault;
 #[allow(dead_code, unused)]
 mod figures;
+mod hints;
+mod items;
 mod load;
 mod manifest;
 mod nearest;
 mod problem;
 mod question;
+mod raw;
+mod raw_rule;
+mod read;
+mod report;
 mod rule;
+mod suggest;
+mod yaml;
 
 pub use calendar::{Calendar, CalendarYear, DayKind, Holiday};
 pub use clean::clean;
+pub use decode::MAX_FILE;
 pub use entry::{
     Certified, Clock, ClockStart, Effective, Entry, Reach, Section, Side, Stage, Verdict,
     VerdictKind,
@@ -30,6 +42,9 @@ pub use nearest::nearest;
 pub use problem::{Problem, Problems};
 pub use question::{Derivation, Derived, DerivedOption, Kind, Question, QuestionOption};
 pub use rule::{OptionSet, Rule, VerdictSet};
+
+/// Path of the manifest inside a pack.
+pub const MANIFEST: &str = "manifest.yaml";
 
 /// Position of a question in [`Catalog::questions`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

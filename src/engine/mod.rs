@@ -8,6 +8,7 @@ mod checklist;
 mod interview;
 mod lines;
 mod parse;
+mod proof;
 mod reasons;
 mod state;
 mod timeline;
@@ -20,6 +21,7 @@ pub use checklist::{
 };
 pub use interview::{Interview, Step};
 pub use parse::{AnswerProblems, parse_answers};
+pub use proof::{Proof, Proved, prove};
 pub use timeline::{Milestone, MilestoneKind, Skipped, Timeline};
 pub use truth::Truth;
 

@@ -2,21 +2,24 @@
 
 use chrono::NaiveDate;
 
-use crate::{catalog::Catalog, engine::Checklist};
-
+mod dates;
+mod json;
+mod json_shape;
+mod page;
+mod sources;
+mod text;
 mod write;
+mod write_error;
 
-pub use write::{Overwrite, WriteError, save};
+pub use json::json;
+pub(crate) use json::to_json;
+pub(crate) use page::Page;
+pub use text::text;
+pub use write::{Overwrite, ignore_file_size_signal, save};
+pub use write_error::WriteError;
 
-/// The list as plain text for Notepad and `less`, at most 80 display columns wide, with `\n` line ends.
-pub fn text(_catalog: &Catalog, _list: &Checklist) -> String {
-    String::new()
-}
-
-/// The list as JSON (schema in `docs/`), pretty-printed, with a final line end.
-pub fn json(_catalog: &Catalog, _list: &Checklist) -> String {
-    String::new()
-}
+/// The conclusion when there is none yet.
+const OPEN: &str = "还不能下结论";
 
 /// The file name offered: `医保转移清单-2026-11-21.txt`.
 pub fn default_name(today: NaiveDate) -> String {

@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
-
 use super::{
     field::Field,
     glyphs::{self, Glyphs},
@@ -22,8 +20,6 @@ pub(super) const SMALLEST: (u16, u16) = (40, 12);
 pub(super) struct Setup {
     /// What the pack says of itself.
     pub(super) manifest: Manifest,
-    /// The clock's today, for the stale warning.
-    pub(super) today: NaiveDate,
     /// The days the list is made for.
     pub(super) days: Days,
     /// ASCII marks only.

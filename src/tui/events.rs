@@ -128,12 +128,9 @@ fn watch_hang_up(sender: &Sender<Event>) {
     let input = io::stdin();
     loop {
         let mut watched = [PollFd::new(&input, PollFlags::empty())];
-        match rustix::event::poll(&mut watched, None) {
-            Err(Errno::INTR) => {}
-            Ok(_) | Err(_) => {
-                let _ = sender.send(Event::HangUp);
-                return;
-            }
+        if rustix::event::poll(&mut watched, None) != Err(Errno::INTR) {
+            let _ = sender.send(Event::HangUp);
+            return;
         }
     }
 }

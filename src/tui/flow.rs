@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     catalog::{Kind, OptionIx, OptionSet, QuestionIx},
-    engine::Answer,
+    engine::{Answer, Interview},
 };
 
 impl App {
@@ -66,7 +66,7 @@ impl App {
 
     /// Asks the first question still open, coming back to where one is.
     pub(super) fn answer_rest(&mut self) {
-        if let Some(question) = self.interview.as_ref().and_then(|i| i.next()) {
+        if let Some(question) = self.interview.as_ref().and_then(Interview::next) {
             self.change(question);
         }
     }
@@ -123,7 +123,7 @@ impl App {
         if let Screen::Question(asking) = &mut self.place_mut().screen {
             asking.ticks = OptionSet::EMPTY;
         }
-        self.to_row(&Row::GoOn);
+        self.go_to(&Row::GoOn);
     }
 
     /// Answers with what is ticked.
@@ -189,9 +189,9 @@ impl App {
         }
         self.notice = Some(format!("还有 {open} 题没回答。"));
         if matches!(self.place().screen, Screen::Review)
-            && let Some(question) = self.interview.as_ref().and_then(|i| i.next())
+            && let Some(question) = self.interview.as_ref().and_then(Interview::next)
         {
-            self.to_row(&Row::Answer(question));
+            self.go_to(&Row::Answer(question));
         }
     }
 
@@ -203,6 +203,6 @@ impl App {
 
     fn review_as_base(&mut self) {
         self.places = vec![Place::new(Screen::Review)];
-        self.to_row(&Row::ShowList);
+        self.go_to(&Row::ShowList);
     }
 }

@@ -60,23 +60,23 @@ pub struct Options {
 /// When the terminal cannot be set up or written to.
 pub fn run(options: Options, env: &Env) -> anyhow::Result<u8> {
     if !(env.stdin_is_terminal && env.stdout_is_terminal) {
-        return complain(
+        complain(
             "向导要在终端里用，现在的输入或输出不是终端。\n要在脚本或管道里用，运行 yiqian checklist；用法见 yiqian checklist --help。\n",
-            2,
         );
+        return Ok(2);
     }
     let manifest = pack::read_manifest(&options.source).and_then(|f| catalog::load_manifest(&f));
     let manifest = match manifest {
         Ok(manifest) => manifest,
         Err(problems) => {
             let message = format!("政策包有错，不能用：\n{problems}\n");
-            return complain(&message, 3);
+            complain(&message);
+            return Ok(3);
         }
     };
     let today = options.as_of.unwrap_or(env.today);
     let app = App::new(Setup {
         manifest,
-        today: env.today,
         days: Days {
             today,
             apply_on: options.apply_on.unwrap_or(today),
@@ -100,9 +100,8 @@ fn other_folders(env: &Env) -> Vec<std::path::PathBuf> {
         .collect()
 }
 
-fn complain(message: &str, code: u8) -> anyhow::Result<u8> {
+fn complain(message: &str) {
     let cleaned = text::clean(message);
     // With stderr gone as well there is nobody left to tell; the exit code still says it.
     let _ = std::io::stderr().write_all(cleaned.as_bytes());
-    Ok(code)
 }

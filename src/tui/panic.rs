@@ -21,7 +21,12 @@ pub(super) fn install_hook() {
 }
 
 fn message(info: &PanicHookInfo<'_>) -> String {
-    let what = info.payload_as_str().unwrap_or("没有说明");
+    let payload = info.payload();
+    let what = payload
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("没有说明");
     let place = info.location().map(ToString::to_string);
     format!(
         "程序出错了，这是程序的毛病，不是你的操作。回答没有保存，请重新运行。\n请把下面这一行告诉维护者：\nyiqian {} {}：{}\n",

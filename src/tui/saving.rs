@@ -37,7 +37,7 @@ impl App {
                 if let Screen::Export(form) = &mut self.place_mut().screen {
                     form.error = Some(message);
                 }
-                self.to_row(&Row::Name);
+                self.go_to(&Row::Name);
                 Effect::Draw
             }
         }
@@ -49,7 +49,7 @@ impl App {
             form.folder = Field::new(&folder.display().to_string());
             form.error = None;
         }
-        self.to_row(&Row::Write);
+        self.go_to(&Row::Write);
     }
 
     /// Shows why nothing was written and puts the cursor where that can be mended.
@@ -57,6 +57,6 @@ impl App {
         if let Screen::Export(form) = &mut self.place_mut().screen {
             form.error = Some(message);
         }
-        self.to_row(&Row::Folder);
+        self.go_to(&Row::Folder);
     }
 }

@@ -79,8 +79,8 @@ impl App {
             Action::Tick => self.tick(),
             Action::Why => self.why(),
             Action::Help => self.help(),
-            Action::Review => self.to_review(),
-            Action::Export => self.to_export(),
+            Action::Review => self.open_review(),
+            Action::Export => self.open_export(),
             Action::NextPane => self.next_pane(),
             Action::Type(_)
             | Action::Erase
@@ -125,8 +125,8 @@ impl App {
                 }
             }
             Row::Item(item) => self.places.push(Place::new(Screen::Detail(item))),
-            Row::Export => self.to_export(),
-            Row::Review => self.to_review(),
+            Row::Export => self.open_export(),
+            Row::Review => self.open_review(),
             Row::Name | Row::Folder => {
                 let write = self.rows().iter().position(|r| *r == Row::Write);
                 self.place_mut().row = write.unwrap_or(0);
@@ -199,7 +199,7 @@ impl App {
         }
     }
 
-    fn to_review(&mut self) {
+    fn open_review(&mut self) {
         if self.verb(Action::Review).is_some() {
             self.leave_detail();
             let row = self.interview.as_ref().map_or(0, |i| i.steps.len());
@@ -207,7 +207,7 @@ impl App {
         }
     }
 
-    fn to_export(&mut self) {
+    fn open_export(&mut self) {
         if self.verb(Action::Export).is_none() {
             return;
         }
@@ -218,11 +218,11 @@ impl App {
             error: None,
         };
         self.places.push(Place::new(Screen::Export(form)));
-        self.to_row(&Row::Write);
+        self.go_to(&Row::Write);
     }
 
     /// Puts the cursor on a row of the screen shown, when it has it.
-    pub(super) fn to_row(&mut self, row: &Row) {
+    pub(super) fn go_to(&mut self, row: &Row) {
         if let Some(at) = self.rows().iter().position(|r| r == row) {
             self.place_mut().row = at;
         }
@@ -277,10 +277,10 @@ impl App {
                 self.places.push(Place::new(Screen::Saved(path)));
             }
             Err(WriteError::Exists(path)) => {
-                self.to_row(&Row::Name);
+                self.go_to(&Row::Name);
                 self.places.push(Place::new(Screen::Exists(path)));
             }
-            Err(error) => self.export_failed(error.to_string()),
+            Err(error) => self.export_failed(format!("{error}。")),
         }
         self.settle();
     }

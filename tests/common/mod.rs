@@ -1,4 +1,10 @@
 //! What several test programs share: the built-in pack, fixed days, walking every interview.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    unreachable_pub,
+    reason = "a test fails by panicking"
+)]
 #![allow(dead_code, reason = "each test program uses its own part")]
 
 use std::collections::BTreeSet;
@@ -6,7 +12,7 @@ use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use yiqian::catalog::{Catalog, Kind, OptionIx, OptionSet, QuestionIx};
+use yiqian::catalog::{Catalog, Kind, OptionIx, OptionSet, QuestionIx, Rule};
 use yiqian::engine::{Answer, Answers, Checklist, Days, Interview, parse_answers};
 
 /// The built-in pack.
@@ -148,4 +154,14 @@ pub fn random_answers() -> impl Strategy<Value = Answers> {
         }
         answers
     })
+}
+
+/// Whether a rule names a question.
+pub fn names(rule: &Rule, question: QuestionIx) -> bool {
+    match rule {
+        Rule::All(parts) | Rule::Any(parts) => parts.iter().any(|part| names(part, question)),
+        Rule::Not(part) => names(part, question),
+        Rule::Answer(named, _) => *named == question,
+        Rule::Derived(..) | Rule::Verdict(_) => false,
+    }
 }

@@ -36,7 +36,7 @@ fn everything_has_a_row() {
     for row in [Row::Export, Row::Review, Row::Help, Row::Leave] {
         assert!(app.rows().contains(&row), "{row:?}");
     }
-    app.to_row(&Row::Export);
+    app.go_to(&Row::Export);
     press(&mut app, &[Enter]);
     assert!(matches!(app.place().screen, Screen::Export(_)));
     for row in [Row::Back, Row::Leave] {
@@ -112,7 +112,7 @@ fn space_unticks_and_enter_goes_on() {
 fn all_ticks_can_be_taken_away_by_a_row() {
     let mut app = wizard(SIZE);
     press(&mut app, &[Enter, Enter, Enter, Enter, Pick(1)]);
-    app.to_row(&Row::Untick);
+    app.go_to(&Row::Untick);
     press(&mut app, &[Enter, Enter]);
     assert_eq!(
         app.answers.get(sample::ALSO),
@@ -210,7 +210,7 @@ fn an_existing_file_is_replaced_only_after_a_yes() {
 fn a_name_with_a_slash_is_refused() {
     let mut app = at_list();
     press(&mut app, &[Export]);
-    app.to_row(&Row::Name);
+    app.go_to(&Row::Name);
     type_text(&mut app, "/x");
     assert_eq!(press(&mut app, &[Enter, Enter]), Effect::Draw);
     assert!(screen(&app).contains("文件名里不能有"));
@@ -221,7 +221,7 @@ fn another_folder_is_offered_after_a_failure() {
     let mut app = at_list();
     press(&mut app, &[Export]);
     app.export_failed("不能写".to_owned());
-    app.to_row(&Row::OtherFolder("/tmp".into()));
+    app.go_to(&Row::OtherFolder("/tmp".into()));
     let effect = press(&mut app, &[Enter, Enter]);
     let path = "/tmp/医保转移清单-2026-11-21.txt".into();
     assert_eq!(effect, Effect::Save(path, Overwrite::Never));

@@ -30,7 +30,6 @@ fn starting((width, height): (u16, u16)) -> App {
     let today = sample::day("2026-11-21");
     App::new(Setup {
         manifest: sample::manifest(),
-        today,
         days: Days {
             today,
             apply_on: today,

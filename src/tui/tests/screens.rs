@@ -51,7 +51,7 @@ fn welcome() {
 #[test]
 fn welcome_says_that_the_pack_is_stale() {
     let mut app = wizard((80, 24));
-    app.setup.today = sample::day("2027-01-01");
+    app.setup.days.today = sample::day("2027-01-01");
     insta::assert_snapshot!(screen(&app));
 }
 

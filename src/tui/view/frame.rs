@@ -96,14 +96,12 @@ pub(super) fn draw_bars(app: &App, frame: &mut Frame<'_>, areas: &Areas) {
     frame.render_widget(rule, areas.rule);
 
     let mut spans = vec![Span::raw("  ")];
-    let mut used = 0;
-    for (key, verb) in fitting(app, columns) {
-        if used > 0 {
+    for (at, (key, verb)) in fitting(app, columns).into_iter().enumerate() {
+        if at > 0 {
             spans.push(Span::raw("   "));
         }
         spans.push(Span::styled(key, theme.strong));
         spans.push(Span::styled(format!(" {verb}"), theme.quiet));
-        used += 1;
     }
     frame.render_widget(Line::from(spans), areas.footer);
 }

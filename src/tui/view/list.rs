@@ -148,18 +148,15 @@ fn put_item(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
 fn put_verdict(app: &App, catalog: &Catalog, list: &Checklist, page: &mut Page) {
     let theme = app.theme();
     page.text("结论", theme.quiet);
-    match list.outcome.verdict.map(|v| catalog.verdict(v)) {
-        Some(verdict) => {
-            put_row(app, page, Paragraph::new(&verdict.title, theme.strong));
-            page.text(&verdict.text, theme.plain);
-        }
-        None => {
-            put_row(app, page, Paragraph::new("还不能下结论", theme.strong));
-            page.text(
-                "有几件事还不清楚，清单里先列出已经能确定的和可能要办的。",
-                theme.plain,
-            );
-        }
+    if let Some(verdict) = list.outcome.verdict.map(|v| catalog.verdict(v)) {
+        put_row(app, page, Paragraph::new(&verdict.title, theme.strong));
+        page.text(&verdict.text, theme.plain);
+    } else {
+        put_row(app, page, Paragraph::new("还不能下结论", theme.strong));
+        page.text(
+            "有几件事还不清楚，清单里先列出已经能确定的和可能要办的。",
+            theme.plain,
+        );
     }
     let because = detail::because(catalog, &list.outcome.because);
     if !because.is_empty() {

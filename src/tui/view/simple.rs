@@ -32,7 +32,7 @@ pub(super) fn welcome(app: &App, page: &mut Page) {
         &format!("{}（核验日期 {}）", manifest.title, manifest.verified_on),
         theme.quiet,
     );
-    if manifest.is_stale(app.setup.today) {
+    if manifest.is_stale(app.setup.days.today) {
         page.text(
             &format!(
                 "注意：这个政策包过了复核期限（{}），规定可能变了。办之前先拨 {} 核实。",

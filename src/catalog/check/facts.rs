@@ -1,0 +1,213 @@
+//! The evidence, and what rests on it: citations and the glossary.
+
+use super::names::{Names, enter, fact_id};
+use super::values::{choice, optional, text};
+use crate::catalog::raw::{RawFact, RawTerm, Text};
+use crate::catalog::raw_rule::Pairs;
+use crate::catalog::read::List;
+use crate::catalog::report::Report;
+use crate::catalog::yaml::At;
+use crate::catalog::{Citation, Confidence, Fact, FactIx, FactScope, Term};
+
+const SCOPES: [(&str, FactScope); 2] = [
+    ("national", FactScope::National),
+    ("local", FactScope::Local),
+];
+
+const CONFIDENCES: [(&str, Confidence); 3] = [
+    ("high", Confidence::High),
+    ("medium", Confidence::Medium),
+    ("low", Confidence::Low),
+];
+
+/// How a statement was won, and whether it must carry quotes.
+const BASES: [(&str, bool); 5] = [
+    ("verbatim", true),
+    ("converted", true),
+    ("excerpt", true),
+    ("inference", false),
+    ("paraphrase", false),
+];
+
+/// The checked facts and their ids.
+#[derive(Debug)]
+pub(super) struct Evidence {
+    pub facts: Vec<Fact>,
+    names: Names,
+}
+
+impl Evidence {
+    pub(super) fn check(list: List<'_, RawFact>, report: &mut Report) -> Self {
+        let names = Names::collect(&list, |raw| &raw.id, report);
+        let label = list.label;
+        let facts = list
+            .items
+            .into_iter()
+            .map(|item| {
+                enter(label, &item, &item.raw.id, report);
+                fact(item.raw, report)
+            })
+            .collect();
+        Self { facts, names }
+    }
+
+    /// The position of the fact with this id; reports an unknown one.
+    pub(super) fn find(&self, id: &Text, report: &mut Report) -> Option<FactIx> {
+        self.names.find(id, report).map(FactIx)
+    }
+
+    pub(super) fn get(&self, fact: FactIx) -> Option<&Fact> {
+        self.facts.get(fact.0)
+    }
+
+    /// The facts a text names. Reports when there are none.
+    pub(super) fn cite(
+        &self,
+        cite: &At<Vec<Text>>,
+        quotes: &Pairs,
+        report: &mut Report,
+    ) -> Vec<Citation> {
+        if cite.value.is_empty() {
+            report.add(
+                cite.line,
+                "没有写依据",
+                "在 `cite` 里写上至少一条事实的编号",
+            );
+        }
+        self.citations(&cite.value, quotes, report)
+    }
+
+    /// As [`Self::cite`], for texts that may rest on nothing.
+    pub(super) fn citations(
+        &self,
+        cite: &[Text],
+        quotes: &Pairs,
+        report: &mut Report,
+    ) -> Vec<Citation> {
+        for (id, _) in &quotes.0 {
+            if !cite.iter().any(|cited| cited.value == id.value) {
+                report.add(
+                    id.line,
+                    format!("`quote` 里的 `{}` 没有写在 `cite` 里", id.value),
+                    "在 `cite` 里补上它，或删掉这句引句",
+                );
+            }
+        }
+        let mut seen: Vec<&str> = Vec::new();
+        let mut citations = Vec::new();
+        for id in cite {
+            if seen.contains(&id.value.as_str()) {
+                let cause = format!("`cite` 里 `{}` 写了两次", id.value);
+                report.add(id.line, cause, "只留一个");
+                continue;
+            }
+            seen.push(&id.value);
+            let Some(ix) = self.find(id, report) else {
+                continue;
+            };
+            let Some(fact) = self.get(ix) else { continue };
+            let chosen = quotes.0.iter().find(|(of, _)| of.value == id.value);
+            let quote = match chosen {
+                Some((_, phrase)) => {
+                    check_quote(phrase, fact, report);
+                    Some(phrase.value.clone())
+                }
+                None => fact.quotes.first().cloned(),
+            };
+            citations.push(Citation { fact: ix, quote });
+        }
+        citations
+    }
+}
+
+/// Reports a phrase that no quote of the fact contains to the letter.
+fn check_quote(phrase: &Text, fact: &Fact, report: &mut Report) {
+    if phrase.value.trim().is_empty() {
+        report.add(phrase.line, "引句是空的", "写上引句，或删掉这一行");
+    } else if fact.quotes.is_empty() {
+        report.add(
+            phrase.line,
+            format!("事实 `{}` 是转述，没有引句可选", fact.id),
+            "删掉这句引句",
+        );
+    } else if !fact
+        .quotes
+        .iter()
+        .any(|quote| quote.contains(&phrase.value))
+    {
+        report.add(
+            phrase.line,
+            format!("事实 `{}` 的引句里没有“{}”", fact.id, phrase.value),
+            "从这条事实的 `quotes` 里逐字复制一段",
+        );
+    }
+}
+
+fn fact(raw: RawFact, report: &mut Report) -> Fact {
+    fact_id(&raw.id, report);
+    let scope = choice(&raw.scope, "scope", &SCOPES, report);
+    let confidence = choice(&raw.confidence, "confidence", &CONFIDENCES, report);
+    let must_quote = choice(&raw.basis, "basis", &BASES, report);
+    if must_quote == Some(true) && raw.quotes.is_empty() {
+        report.add(
+            raw.basis.line,
+            format!("`basis: {}` 却没有引句", raw.basis.value),
+            "在 `quotes` 里逐字抄上原文；没有原文的，写 `basis: paraphrase`",
+        );
+    }
+    if scope == Some(FactScope::Local) && raw.place.is_none() {
+        report.add(
+            raw.scope.line,
+            "地方的事实没有写是哪里",
+            "补上一行 `place: …`",
+        );
+    }
+    if let Some(url) = &raw.url
+        && !(url.value.starts_with("https://") || url.value.starts_with("http://"))
+    {
+        report.add(
+            url.line,
+            "`url` 不是网址",
+            "以 `https://` 开头；别的来源写在 `seen_at`",
+        );
+    }
+    Fact {
+        id: raw.id.value,
+        statement: text(raw.statement, "statement", report),
+        scope: scope.unwrap_or(FactScope::National),
+        place: optional(raw.place, "place", report),
+        confidence: confidence.unwrap_or(Confidence::High),
+        title: text(raw.title, "title", report),
+        issuer: optional(raw.issuer, "issuer", report),
+        doc_no: optional(raw.doc_no, "doc_no", report),
+        article: optional(raw.article, "article", report),
+        quotes: raw
+            .quotes
+            .into_iter()
+            .map(|quote| text(quote, "quotes", report))
+            .collect(),
+        url: optional(raw.url, "url", report),
+        last_known_valid: text(raw.last_known_valid, "last_known_valid", report),
+    }
+}
+
+/// Checks the glossary.
+pub(super) fn terms(
+    list: List<'_, RawTerm>,
+    evidence: &Evidence,
+    report: &mut Report,
+) -> Vec<Term> {
+    Names::collect(&list, |raw| &raw.term, report);
+    let label = list.label;
+    list.items
+        .into_iter()
+        .map(|item| {
+            enter(label, &item, &item.raw.term, report);
+            Term {
+                cite: evidence.citations(&item.raw.cite, &Pairs::default(), report),
+                term: text(item.raw.term, "term", report),
+                short: text(item.raw.short, "short", report),
+            }
+        })
+        .collect()
+}

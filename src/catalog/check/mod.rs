@@ -1,0 +1,63 @@
+//! From raw items to the catalog: ids resolved, every problem reported, nothing stopped by the first one.
+//!
+//! Every list keeps one checked item for one raw item, right or wrong, so that positions stay the same throughout; a
+//! catalog made of wrong items never leaves [`super::load`].
+
+mod calendar;
+mod contradiction;
+mod entries;
+mod facts;
+mod manifest;
+mod names;
+mod questions;
+mod rules;
+mod values;
+mod verdicts;
+
+use self::entries::entries;
+use self::facts::Evidence;
+use self::questions::{derived, questions, vocabulary};
+use self::rules::VERDICT_KINDS;
+use self::verdicts::verdicts;
+use super::raw::RawYear;
+use super::read::{RawPack, Sourced};
+use super::report::Report;
+use super::{Catalog, Section};
+
+pub(super) use self::manifest::manifest;
+
+/// Checks everything; none only when there is no readable manifest.
+pub(super) fn pack(
+    mut raw: RawPack<'_>,
+    years: Vec<Sourced<'_, RawYear>>,
+    report: &mut Report,
+) -> Option<Catalog> {
+    // Positions of entries are those of the finished list, so they are put in order before anything names them.
+    raw.entries.items.sort_by_key(|item| {
+        let id = item.raw.section.value.as_str();
+        Section::ALL.into_iter().find(|section| section.id() == id)
+    });
+    let evidence = Evidence::check(raw.facts, report);
+    let mut vocabulary = vocabulary(&raw.questions, &raw.derived, &raw.verdicts, report);
+    let derived = derived(raw.derived, &mut vocabulary, report);
+    let questions = questions(raw.questions, &vocabulary, &evidence, report);
+    let verdicts = verdicts(raw.verdicts, &vocabulary, &evidence, report);
+    let manifest = raw.manifest.and_then(|raw| manifest(raw, report));
+    let applies_from = manifest.as_ref().map(|m| m.applies_from);
+    let entries = entries(raw.entries, &vocabulary, &evidence, applies_from, report);
+    let terms = facts::terms(raw.terms, &evidence, report);
+    let calendar = calendar::calendar(years, report);
+    if let Some(manifest) = &manifest {
+        manifest::renames(manifest, &questions, report);
+    }
+    Some(Catalog {
+        manifest: manifest?,
+        questions,
+        derived,
+        verdicts,
+        entries,
+        facts: evidence.facts,
+        terms,
+        calendar,
+    })
+}

@@ -1,0 +1,122 @@
+//! Ids: that they are well formed and unique, and finding what an id names.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::catalog::raw::Text;
+use crate::catalog::read::{List, Sourced};
+use crate::catalog::report::Report;
+use crate::catalog::suggest::suggest;
+
+/// The ids of one kind of item.
+#[derive(Debug)]
+pub(super) struct Names {
+    what: &'static str,
+    positions: HashMap<String, usize>,
+    broken: HashSet<String>,
+    partial: bool,
+}
+
+impl Names {
+    /// Takes the id of every item in order, and reports those that are taken already.
+    pub(super) fn collect<T>(list: &List<'_, T>, id: fn(&T) -> &Text, report: &mut Report) -> Self {
+        let mut positions: HashMap<String, usize> = HashMap::new();
+        for (position, item) in list.items.iter().enumerate() {
+            let id = id(&item.raw);
+            if let Some(&first) = positions.get(&id.value) {
+                enter(list.label, item, id, report);
+                let other = list.items.get(first).map_or_else(String::new, place);
+                report.add(
+                    id.line,
+                    format!("id `{}` 用了两次，另一处在 {other}", id.value),
+                    "换一个没用过的 id",
+                );
+            } else {
+                positions.insert(id.value.clone(), position);
+            }
+        }
+        Self {
+            what: list.label,
+            positions,
+            broken: list.broken.iter().cloned().collect(),
+            partial: list.partial,
+        }
+    }
+
+    /// The position of the item with this id.
+    pub(super) fn get(&self, id: &str) -> Option<usize> {
+        self.positions.get(id).copied()
+    }
+
+    /// Whether the id may name an item that could not be read.
+    pub(super) fn may_be_broken(&self, id: &str) -> bool {
+        self.partial || self.broken.contains(id)
+    }
+
+    /// Whether some item could not be read.
+    pub(super) fn is_incomplete(&self) -> bool {
+        self.partial || !self.broken.is_empty()
+    }
+
+    /// Like [`Self::get`], and reports an id that names nothing.
+    pub(super) fn find(&self, id: &Text, report: &mut Report) -> Option<usize> {
+        let found = self.get(&id.value);
+        if found.is_none() && !self.may_be_broken(&id.value) {
+            report.add(
+                id.line,
+                format!("没有叫 `{}` 的{}", id.value, self.what),
+                suggest(&id.value, self.ids()),
+            );
+        }
+        found
+    }
+
+    /// All ids, sorted.
+    pub(super) fn ids(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = self.positions.keys().map(String::as_str).collect();
+        ids.sort_unstable();
+        ids
+    }
+}
+
+/// From now on problems belong to this item.
+pub(super) fn enter<T>(label: &str, item: &Sourced<'_, T>, id: &Text, report: &mut Report) {
+    report.enter(item.file, item.line, format!("{label} {}", id.value));
+}
+
+fn place<T>(item: &Sourced<'_, T>) -> String {
+    format!("{}:{}", item.file, item.line)
+}
+
+/// Reports an id that is not kebab-case.
+pub(super) fn kebab(id: &Text, report: &mut Report) {
+    let fits = id.value.split('-').all(|part| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    });
+    if !fits {
+        report.add(
+            id.line,
+            format!("id `{}` 的写法不对", id.value),
+            "只用小写英文字母和数字，词之间用一个 `-`",
+        );
+    }
+}
+
+/// Reports a fact id that is not of capitals, digits and `-`.
+pub(super) fn fact_id(id: &Text, report: &mut Report) {
+    let fits = id.value.split('-').all(|part| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    });
+    if !fits {
+        report.add(
+            id.line,
+            format!("事实编号 `{}` 的写法不对", id.value),
+            "只用大写英文字母和数字，中间用一个 `-`，如 `N43-T10`",
+        );
+    }
+}

@@ -1,0 +1,320 @@
+//! Rules from ids to indices.
+
+use super::contradiction::{Subject, contradiction};
+use super::names::Names;
+use crate::catalog::raw::Text;
+use crate::catalog::raw_rule::{RawPart, RawRule, RawTest};
+use crate::catalog::report::Report;
+use crate::catalog::suggest::suggest;
+use crate::catalog::yaml::At;
+use crate::catalog::{
+    DerivedIx, Kind, OptionIx, OptionSet, QuestionIx, Rule, VerdictIx, VerdictKind, VerdictSet,
+};
+
+/// Keys of a rule that are not ids.
+pub(super) const RESERVED: [&str; 4] = ["any", "all", "not", "verdict"];
+
+/// The verdict kinds by id.
+pub(super) const VERDICT_KINDS: [(&str, VerdictKind); 4] = [
+    ("apply", VerdictKind::Apply),
+    ("prepare", VerdictKind::Prepare),
+    ("not-needed", VerdictKind::NotNeeded),
+    ("other-route", VerdictKind::OtherRoute),
+];
+
+/// Everything a rule can name. Positions are those of the lists in file order.
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    pub questions: Names,
+    /// Kind and option ids of every question.
+    pub question_options: Vec<(Kind, Vec<String>)>,
+    pub derived: Names,
+    /// Option ids of every derived answer.
+    pub derived_options: Vec<Vec<String>>,
+    /// The last question every derived answer looks at, as far as they are resolved.
+    pub derived_last: Vec<Option<QuestionIx>>,
+    pub verdicts: Names,
+    pub verdict_kinds: Vec<Option<VerdictKind>>,
+}
+
+/// Whose rule it is, which decides what it may name.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Owner {
+    Question(QuestionIx),
+    Derived(DerivedIx),
+    Verdict,
+    Entry,
+}
+
+impl Vocabulary {
+    /// The rule with its ids resolved, after reporting everything wrong with it. A rule with something wrong in it
+    /// stands in as always holding.
+    pub(super) fn resolve(&self, rule: &At<RawRule>, owner: Owner, report: &mut Report) -> Rule {
+        let Some(resolved) = self.map(&rule.value, rule.line, owner, report) else {
+            return Rule::always();
+        };
+        if let Some(subject) = contradiction(&resolved, &|question| self.is_several(question))
+            && !(subject == Subject::Verdict && self.verdicts.is_incomplete())
+        {
+            report.add(
+                rule.line,
+                format!(
+                    "这个条件永远不会成立：对{}的要求互相矛盾",
+                    self.name(subject)
+                ),
+                "改条件，或删掉这一条",
+            );
+        }
+        resolved
+    }
+
+    fn is_several(&self, question: QuestionIx) -> bool {
+        let options = self.question_options.get(question.0);
+        options.is_some_and(|(kind, _)| *kind == Kind::Several)
+    }
+
+    fn name(&self, subject: Subject) -> String {
+        let (names, position) = match subject {
+            Subject::Question(ix) => (&self.questions, ix.0),
+            Subject::Derived(ix) => (&self.derived, ix.0),
+            Subject::Verdict => return " `verdict` ".to_owned(),
+            Subject::Several => return "几种可能".to_owned(),
+        };
+        let ids = names.ids();
+        let id = ids.iter().find(|id| names.get(id) == Some(position));
+        format!(" `{}` ", id.copied().unwrap_or_default())
+    }
+
+    /// None, after a report, when something in the rule cannot be resolved.
+    fn map(&self, rule: &RawRule, line: usize, owner: Owner, report: &mut Report) -> Option<Rule> {
+        if rule.parts.is_empty() {
+            report.add(line, "条件是空的", "写上条件；总是成立的，就不写 `when`");
+            return None;
+        }
+        let parts = rule.parts.iter();
+        let mut parts = whole(parts.map(|part| self.part(part, owner, report)))?;
+        if parts.len() == 1 {
+            return parts.pop();
+        }
+        Some(Rule::All(parts))
+    }
+
+    fn part(&self, part: &RawPart, owner: Owner, report: &mut Report) -> Option<Rule> {
+        let key = &part.key;
+        match &part.test {
+            RawTest::Any(rules) => Some(Rule::Any(self.maps(key, rules, owner, report)?)),
+            RawTest::All(rules) => Some(Rule::All(self.maps(key, rules, owner, report)?)),
+            RawTest::Not(rule) => {
+                let rule = self.map(rule, key.line, owner, report)?;
+                Some(Rule::Not(Box::new(rule)))
+            }
+            RawTest::OneOf(ids) if ids.is_empty() => {
+                report.add(
+                    key.line,
+                    format!("`{}` 后面的列表是空的，永远不会成立", key.value),
+                    "写上选项，或删掉这一行",
+                );
+                None
+            }
+            RawTest::OneOf(ids) => self.one_of(key, ids, owner, report),
+        }
+    }
+
+    fn maps(
+        &self,
+        key: &Text,
+        rules: &[RawRule],
+        owner: Owner,
+        report: &mut Report,
+    ) -> Option<Vec<Rule>> {
+        if rules.is_empty() {
+            let never = if key.value == "any" {
+                "，永远不会成立"
+            } else {
+                ""
+            };
+            report.add(
+                key.line,
+                format!("`{}` 后面的列表是空的{never}", key.value),
+                "写上条件，或删掉这一行",
+            );
+            return None;
+        }
+        let rules = rules.iter();
+        whole(rules.map(|rule| self.map(rule, key.line, owner, report)))
+    }
+
+    fn one_of(&self, key: &Text, ids: &[Text], owner: Owner, report: &mut Report) -> Option<Rule> {
+        if key.value == "verdict" {
+            return self.verdicts(key, ids, owner, report);
+        }
+        if let Some(position) = self.questions.get(&key.value) {
+            return self.answer(key, QuestionIx(position), ids, owner, report);
+        }
+        if let Some(position) = self.derived.get(&key.value) {
+            return self.derived(key, DerivedIx(position), ids, owner, report);
+        }
+        if !self.questions.may_be_broken(&key.value) && !self.derived.may_be_broken(&key.value) {
+            let names = self.questions.ids().into_iter().chain(self.derived.ids());
+            report.add(
+                key.line,
+                format!("条件里的 `{}` 既不是问题，也不是推算", key.value),
+                suggest(&key.value, names.chain(RESERVED)),
+            );
+        }
+        None
+    }
+
+    fn answer(
+        &self,
+        key: &Text,
+        question: QuestionIx,
+        ids: &[Text],
+        owner: Owner,
+        report: &mut Report,
+    ) -> Option<Rule> {
+        if let Owner::Question(own) = owner
+            && question >= own
+        {
+            let cause = if question == own {
+                "条件里用了这一题自己"
+            } else {
+                "条件里用了排在后面的问题"
+            };
+            report.add(
+                key.line,
+                format!("{cause} `{}`", key.value),
+                "只能用排在前面的问题；或把那一题移到前面",
+            );
+        }
+        let (kind, options) = self.question_options.get(question.0)?;
+        if *kind == Kind::Date {
+            report.add(
+                key.line,
+                format!("`{}` 问的是日期，条件里不能直接用", key.value),
+                "在 derived.yaml 里用 `by: workdays-since` 推算，再用推算的结果",
+            );
+            return None;
+        }
+        Some(Rule::Answer(
+            question,
+            option_set(key, ids, options, report)?,
+        ))
+    }
+
+    fn derived(
+        &self,
+        key: &Text,
+        derived: DerivedIx,
+        ids: &[Text],
+        owner: Owner,
+        report: &mut Report,
+    ) -> Option<Rule> {
+        match owner {
+            Owner::Derived(own) if derived >= own => report.add(
+                key.line,
+                format!("条件里用了自己或排在后面的推算 `{}`", key.value),
+                "只能用排在前面的推算",
+            ),
+            Owner::Question(own) if self.last_question_of(derived) >= Some(own) => report.add(
+                key.line,
+                format!("`{}` 要用到这一题自己或排在后面的问题", key.value),
+                "只能用由前面的问题推算出来的结果",
+            ),
+            _ => {}
+        }
+        let options = self.derived_options.get(derived.0)?;
+        Some(Rule::Derived(
+            derived,
+            option_set(key, ids, options, report)?,
+        ))
+    }
+
+    fn last_question_of(&self, derived: DerivedIx) -> Option<QuestionIx> {
+        self.derived_last.get(derived.0).copied().flatten()
+    }
+
+    fn verdicts(
+        &self,
+        key: &Text,
+        ids: &[Text],
+        owner: Owner,
+        report: &mut Report,
+    ) -> Option<Rule> {
+        if !matches!(owner, Owner::Entry) {
+            report.add(
+                key.line,
+                "这里的条件不能用 `verdict`，只有事项可以",
+                "改用问题或推算",
+            );
+            return None;
+        }
+        let sets = whole(ids.iter().map(|id| self.verdict(id, report)))?;
+        let all = sets.into_iter().flatten();
+        Some(Rule::Verdict(
+            all.filter(|v| v.0 < VerdictSet::MAX).collect(),
+        ))
+    }
+
+    /// The verdicts an id stands for: those of a kind, or one.
+    fn verdict(&self, id: &Text, report: &mut Report) -> Option<Vec<VerdictIx>> {
+        if let Some(&(_, kind)) = VERDICT_KINDS.iter().find(|(word, _)| *word == id.value) {
+            let kinds = self.verdict_kinds.iter().enumerate();
+            let of_kind = kinds.filter(|(_, k)| **k == Some(kind));
+            return Some(of_kind.map(|(position, _)| VerdictIx(position)).collect());
+        }
+        let found = self.verdicts.get(&id.value);
+        if found.is_none() && !self.verdicts.may_be_broken(&id.value) {
+            let kinds = VERDICT_KINDS.iter().map(|(word, _)| *word);
+            report.add(
+                id.line,
+                format!("没有叫 `{}` 的结论", id.value),
+                suggest(&id.value, kinds.chain(self.verdicts.ids())),
+            );
+        }
+        found.map(|position| vec![VerdictIx(position)])
+    }
+}
+
+/// All of them, after every one was looked at, or none.
+fn whole<T>(parts: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
+    // Collecting straight into an option would stop at the first none and hide the problems after it.
+    let parts: Vec<Option<T>> = parts.collect();
+    parts.into_iter().collect()
+}
+
+/// The last question the rule looks at, directly or through a derived answer.
+pub(super) fn last_question(rule: &Rule, derived: &[Option<QuestionIx>]) -> Option<QuestionIx> {
+    match rule {
+        Rule::All(parts) | Rule::Any(parts) => {
+            parts.iter().filter_map(|p| last_question(p, derived)).max()
+        }
+        Rule::Not(part) => last_question(part, derived),
+        Rule::Answer(question, _) => Some(*question),
+        Rule::Derived(ix, _) => derived.get(ix.0).copied().flatten(),
+        Rule::Verdict(_) => None,
+    }
+}
+
+fn option_set(
+    key: &Text,
+    ids: &[Text],
+    options: &[String],
+    report: &mut Report,
+) -> Option<OptionSet> {
+    let position = |id: &Text| {
+        let found = options.iter().position(|o| *o == id.value);
+        if found.is_none() {
+            report.add(
+                id.line,
+                format!("`{}` 没有叫 `{}` 的选项", key.value, id.value),
+                suggest(&id.value, options.iter().map(String::as_str)),
+            );
+        }
+        found
+    };
+    // Options beyond the limit are a problem of their own, reported where they are declared.
+    let found = whole(ids.iter().map(position))?.into_iter();
+    let within = found.filter(|&position| position < OptionSet::MAX);
+    Some(within.map(OptionIx).collect())
+}

@@ -1,0 +1,202 @@
+//! The command line as `clap` reads it. Every word a person can see is Chinese and written here.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+const ROOT_HELP: &str = "\
+{about}
+
+用法：{usage}
+
+命令：
+{subcommands}
+
+选项：
+{options}{after-help}";
+
+const COMMAND_HELP: &str = "\
+{about}
+
+用法：{usage}
+
+选项：
+{options}{after-help}";
+
+const CHECK_HELP: &str = "\
+{about}
+
+用法：{usage}
+
+参数：
+{positionals}
+
+选项：
+{options}{after-help}";
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "yiqian",
+    about = "医迁：告诉你怎样转移基本医疗保险关系、个人账户余额怎么办。\n不联网，不问姓名和证件号。不带命令就一步一步问。",
+    override_usage = "yiqian [选项] [命令]",
+    help_template = ROOT_HELP,
+    after_help = "\
+例子：
+  yiqian                                    用方向键和回车回答几个问题，得到清单
+  yiqian checklist --set situation=trip     不问问题，直接出清单
+  yiqian checklist -o 清单.txt              把清单写进文件
+
+退出码：0 办完；1 中途离开；2 用法或回答有误，或没有终端；3 政策包有问题；4 写不出去",
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
+pub(super) struct CommandLine {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[arg(short = 'V', long, help = "显示程序和政策包的版本", display_order = 91)]
+    pub(super) version: bool,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(super) struct Global {
+    #[arg(
+        long,
+        global = true,
+        value_name = "文件夹",
+        help = "用这个文件夹里的政策包，不用自带的",
+        display_order = 80
+    )]
+    pub(super) content: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "日期", value_parser = date,
+        help = "把这一天当作今天，写成 2026-11-21", display_order = 81)]
+    pub(super) as_of: Option<NaiveDate>,
+    #[arg(long, global = true, value_name = "日期", value_parser = date,
+        help = "哪一天申请，就按哪一天的规定；不写就是今天", display_order = 82)]
+    pub(super) apply_on: Option<NaiveDate>,
+    #[arg(
+        long,
+        global = true,
+        help = "界面只用 ASCII 线条和符号",
+        display_order = 83
+    )]
+    pub(super) ascii: bool,
+    #[arg(long, global = true, help = "界面不用颜色", display_order = 84)]
+    pub(super) no_color: bool,
+    #[arg(short, long, global = true, action = ArgAction::Help, help = "显示帮助", display_order = 90)]
+    help: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    #[command(
+        about = "不问问题，直接出一份清单",
+        override_usage = "yiqian checklist [--set 问题=选项]… [选项]",
+        help_template = COMMAND_HELP,
+        after_help = "\
+--set 的写法（问题和选项的名字用 yiqian questions 看）：
+  单选      --set scope=cross-province
+  多选      --set also=proxy,veteran；一个也没有写 --set also=none
+  日期      --set accepted-on=2026-11-02
+  不清楚    --set left=unknown；没写的也当作不清楚"
+    )]
+    Checklist(ChecklistArgs),
+    #[command(
+        about = "列出所有问题和选项的名字",
+        override_usage = "yiqian questions [选项]",
+        help_template = COMMAND_HELP
+    )]
+    Questions(QuestionsArgs),
+    #[command(
+        about = "检查政策包，把所有问题一次报出来",
+        override_usage = "yiqian check [选项] [文件夹]",
+        help_template = CHECK_HELP
+    )]
+    Check(CheckArgs),
+}
+
+impl Command {
+    /// The names of all commands, for messages.
+    pub(super) const NAMES: [&str; 3] = ["checklist", "questions", "check"];
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ChecklistArgs {
+    #[arg(
+        long = "set",
+        value_name = "问题=选项",
+        help = "回答一个问题，可以写多次"
+    )]
+    pub(super) set: Vec<String>,
+    #[arg(
+        long,
+        value_enum,
+        value_name = "格式",
+        default_value = "txt",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "txt（不写就是它）或 json"
+    )]
+    pub(super) format: ListFormat,
+    #[arg(
+        short,
+        long,
+        value_name = "文件",
+        help = "写进这个文件；不写就显示在屏幕上"
+    )]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long, requires = "output", help = "文件已经存在也覆盖")]
+    pub(super) force: bool,
+}
+
+/// The formats of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    Txt,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct QuestionsArgs {
+    #[command(flatten)]
+    pub(super) report: Report,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    #[arg(
+        value_name = "文件夹",
+        help = "要检查的政策包；不写就查 ./content，没有它就查自带的"
+    )]
+    pub(super) dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) report: Report,
+}
+
+/// How a command reports.
+#[derive(Debug, Args)]
+pub(super) struct Report {
+    #[arg(
+        long,
+        value_enum,
+        value_name = "格式",
+        default_value = "txt",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "txt（不写就是它）或 json"
+    )]
+    pub(super) format: ListFormat,
+}
+
+/// Reads `YYYY-MM-DD` and nothing else.
+fn date(text: &str) -> Result<NaiveDate, String> {
+    let shape = text.len() == "2026-11-21".len();
+    text.parse()
+        .ok()
+        .filter(|_| shape)
+        .ok_or_else(|| "要一个日期，写成 2026-11-21 这样".to_owned())
+}

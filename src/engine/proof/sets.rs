@@ -1,0 +1,128 @@
+//! Every complete set of answers over some variables.
+
+use chrono::NaiveDate;
+
+use super::support::{Support, Variable};
+use crate::catalog::{Catalog, Derivation, DerivedIx, Kind, OptionIx, OptionSet, QuestionIx};
+use crate::engine::state::State;
+use crate::engine::{Answer, Answers, Days, Truth, workdays};
+
+/// Calls `visit` with every way to answer the variables' questions, asked ones only, in the order of the interview.
+/// Questions outside the support stay open. Gives how many there were.
+pub(super) fn each_set(
+    catalog: &Catalog,
+    days: Days,
+    support: &Support,
+    visit: &mut dyn FnMut(&Answers),
+) -> usize {
+    let mut questions: Vec<QuestionIx> = support.iter().map(|v| v.question()).collect();
+    questions.sort_unstable();
+    questions.dedup();
+    let mut sets = Sets {
+        catalog,
+        days,
+        support,
+        questions,
+        visit,
+        count: 0,
+    };
+    sets.step(0, &mut Answers::default());
+    sets.count
+}
+
+struct Sets<'a> {
+    catalog: &'a Catalog,
+    days: Days,
+    support: &'a Support,
+    questions: Vec<QuestionIx>,
+    visit: &'a mut dyn FnMut(&Answers),
+    count: usize,
+}
+
+impl Sets<'_> {
+    fn step(&mut self, at: usize, answers: &mut Answers) {
+        let Some(&question) = self.questions.get(at) else {
+            self.count += 1;
+            (self.visit)(answers);
+            return;
+        };
+        // The support is closed over asking conditions, so whether a question is asked is always known here.
+        if State::new(self.catalog, answers, self.days).asking(question) == Truth::Yes {
+            for answer in choices(self.catalog, self.days, self.support, question) {
+                answers.set(question, answer);
+                self.step(at + 1, answers);
+            }
+            answers.remove(question);
+        } else {
+            self.step(at + 1, answers);
+        }
+    }
+}
+
+/// The answers to a question that the variables tell apart.
+pub(super) fn choices(
+    catalog: &Catalog,
+    days: Days,
+    support: &Support,
+    question: QuestionIx,
+) -> Vec<Answer> {
+    match catalog.question(question).kind {
+        Kind::Choice => {
+            let count = catalog.question(question).options.len();
+            (0..count)
+                .map(|option| Answer::Choice(OptionIx(option)))
+                .collect()
+        }
+        Kind::Several => {
+            let mut sets = vec![OptionSet::EMPTY];
+            for variable in support {
+                if let Variable::Tick(of, option) = *variable
+                    && of == question
+                {
+                    let with: Vec<OptionSet> = sets.iter().map(|set| set.with(option)).collect();
+                    sets.extend(with);
+                }
+            }
+            sets.into_iter().map(Answer::Several).collect()
+        }
+        Kind::Date => support
+            .iter()
+            .filter_map(|variable| match *variable {
+                Variable::Date(of, derived) if of == question => Some(derived),
+                _ => None,
+            })
+            .flat_map(|derived| representatives(catalog, days, derived))
+            .map(|date| Answer::Date(date.1))
+            .collect(),
+    }
+}
+
+/// For each value of a derived answer a date that gives it, as far as the calendar reaches.
+pub(super) fn representatives(
+    catalog: &Catalog,
+    days: Days,
+    derived: DerivedIx,
+) -> Vec<(OptionIx, NaiveDate)> {
+    let Derivation::WorkdaysSince { up_to, .. } = &catalog.derived(derived).by else {
+        return Vec::new();
+    };
+    let mut found: Vec<(OptionIx, NaiveDate)> = Vec::new();
+    let mut date = Some(days.today);
+    while let Some(day) = date {
+        let Some(count) = workdays::count(&catalog.calendar, day, days.today) else {
+            break;
+        };
+        let at = up_to
+            .iter()
+            .position(|&limit| count <= limit)
+            .unwrap_or(up_to.len());
+        if found.last().is_none_or(|last| last.0.0 != at) {
+            found.push((OptionIx(at), day));
+        }
+        if at == up_to.len() {
+            break;
+        }
+        date = day.pred_opt();
+    }
+    found
+}

@@ -1,0 +1,50 @@
+//! Dates and what was counted, in words.
+
+use chrono::{Datelike as _, NaiveDate, Weekday};
+
+use crate::engine::Milestone;
+
+/// `转出最晚办完（第 10 个工作日，跳过周末 2 天、国庆节 7 天）`.
+pub(super) fn milestone_text(milestone: &Milestone) -> String {
+    let mut notes = Vec::new();
+    if milestone.workdays > 1 {
+        notes.push(format!("再过 {} 个工作日", milestone.workdays));
+    }
+    let mut passed: Vec<(&str, usize)> = Vec::new();
+    for skipped in &milestone.skipped {
+        match passed.iter_mut().find(|(why, _)| *why == skipped.why) {
+            Some((_, days)) => *days += 1,
+            None => passed.push((&skipped.why, 1)),
+        }
+    }
+    if !passed.is_empty() {
+        let passed: Vec<String> = passed
+            .iter()
+            .map(|(why, days)| format!("{why} {days} 天"))
+            .collect();
+        notes.push(format!("不算{}", passed.join("、")));
+    }
+    if milestone.estimated {
+        notes.push("估算：那一年的放假安排还没公布".to_owned());
+    }
+    let label = milestone.kind.label();
+    if notes.is_empty() {
+        label.to_owned()
+    } else {
+        format!("{label}（{}）", notes.join("，"))
+    }
+}
+
+/// `2026-11-23 周一`.
+pub(super) fn day(date: NaiveDate) -> String {
+    let name = match date.weekday() {
+        Weekday::Mon => "周一",
+        Weekday::Tue => "周二",
+        Weekday::Wed => "周三",
+        Weekday::Thu => "周四",
+        Weekday::Fri => "周五",
+        Weekday::Sat => "周六",
+        Weekday::Sun => "周日",
+    };
+    format!("{date} {name}")
+}

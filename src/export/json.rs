@@ -1,0 +1,167 @@
+//! The list as JSON, in the shape `docs/` documents. What a later version brings is an empty list or null until then.
+
+use serde::Serialize;
+
+use super::OPEN;
+use super::json_shape::{
+    AnswerJson, Because, Cite, Due, EntryJson, FindOut, List, Pack, SCHEMA, SectionJson, Skip,
+    VerdictJson,
+};
+use crate::catalog::{Catalog, Citation};
+use crate::engine::{AnswerSource, Certainty, Checklist, Line, Milestone, Reason, SectionLines};
+use crate::text::{clean, source_text};
+
+/// The list as pretty-printed JSON with a final line end.
+pub fn json(catalog: &Catalog, list: &Checklist) -> String {
+    to_json(&shape(catalog, list))
+}
+
+/// Any of our shapes as pretty-printed JSON with a final line end. Hostile characters of a pack are replaced as on every
+/// face: they can only stand inside strings, so the text stays JSON.
+pub(crate) fn to_json(shape: &impl Serialize) -> String {
+    // Plain structs with string keys always serialise; the empty text cannot happen.
+    let mut text = serde_json::to_string_pretty(shape).unwrap_or_default();
+    text.push('\n');
+    clean(&text)
+}
+
+fn shape<'a>(catalog: &'a Catalog, list: &'a Checklist) -> List<'a> {
+    let manifest = &catalog.manifest;
+    List {
+        schema: SCHEMA,
+        pack: Pack {
+            version: &manifest.version,
+            verified_on: manifest.verified_on.to_string(),
+            review_by: manifest.review_by.to_string(),
+            stale: manifest.is_stale(list.days.today),
+        },
+        as_of: list.days.today.to_string(),
+        apply_on: list.days.apply_on.to_string(),
+        answers: list
+            .answers
+            .iter()
+            .map(|answer| {
+                let (question, derived) = match answer.source {
+                    AnswerSource::Question(q) => (&catalog.question(q).id, false),
+                    AnswerSource::Derived(d) => (&catalog.derived(d).id, true),
+                };
+                AnswerJson {
+                    question,
+                    option: &answer.option,
+                    label: &answer.label,
+                    derived,
+                }
+            })
+            .collect(),
+        verdict: verdict(catalog, list),
+        sections: list.sections.iter().map(|s| section(catalog, s)).collect(),
+        find_out: list
+            .find_out
+            .iter()
+            .map(|&q| FindOut {
+                question: &catalog.question(q).id,
+                text: &catalog.question(q).find_out,
+            })
+            .collect(),
+        why_not: [],
+        timeline: list.timeline.milestones.iter().map(stage).collect(),
+        claims: [],
+        code: None,
+    }
+}
+
+fn verdict<'a>(catalog: &'a Catalog, list: &'a Checklist) -> VerdictJson<'a> {
+    let outcome = &list.outcome;
+    let sure = outcome.verdict.map(|v| catalog.verdict(v));
+    VerdictJson {
+        id: sure.map_or("open", |v| &v.id),
+        kind: sure.map_or("open", |v| v.kind.id()),
+        text: sure.map_or(OPEN, |v| &v.text),
+        possible: outcome
+            .possible
+            .iter()
+            .map(|&v| catalog.verdict(v).id.as_str())
+            .collect(),
+        because: because(catalog, &outcome.because),
+        cite: sure.map_or_else(Vec::new, |v| cite(catalog, &v.cite)),
+    }
+}
+
+fn section<'a>(catalog: &'a Catalog, lines: &SectionLines) -> SectionJson<'a> {
+    SectionJson {
+        id: lines.section.id(),
+        title: lines.section.title(),
+        entries: lines.lines.iter().map(|l| entry(catalog, l)).collect(),
+    }
+}
+
+fn entry<'a>(catalog: &'a Catalog, line: &Line) -> EntryJson<'a> {
+    let entry = catalog.entry(line.entry);
+    EntryJson {
+        id: &entry.id,
+        text: &entry.text,
+        reach: entry.reach.id(),
+        side: entry.side.map(crate::catalog::Side::id),
+        region: None,
+        certainty: match line.certainty {
+            Certainty::Sure => "sure",
+            Certainty::Maybe => "maybe",
+        },
+        depends_on: line
+            .depends_on
+            .iter()
+            .map(|&q| catalog.question(q).id.as_str())
+            .collect(),
+        because: because(catalog, &line.because),
+        cite: cite(catalog, &entry.cite),
+    }
+}
+
+fn because<'a>(catalog: &'a Catalog, reasons: &[Reason]) -> Vec<Because<'a>> {
+    let one = |reason: &Reason| {
+        let question = catalog.question(reason.question);
+        Because {
+            question: &question.id,
+            option: reason.option.map(|o| question.option(o).id.as_str()),
+            ticked: (!reason.ticked).then_some(false),
+        }
+    };
+    reasons.iter().map(one).collect()
+}
+
+fn cite<'a>(catalog: &'a Catalog, citations: &[Citation]) -> Vec<Cite<'a>> {
+    let one = |citation: &Citation| {
+        let fact = catalog.fact(citation.fact);
+        // The quote and the link are withheld where no face may show them.
+        let shown = source_text(catalog, citation);
+        Cite {
+            fact: &fact.id,
+            title: &fact.title,
+            issuer: fact.issuer.as_deref(),
+            doc_no: fact.doc_no.as_deref(),
+            article: fact.article.as_deref(),
+            quote: shown.quote,
+            url: shown.url,
+        }
+    };
+    citations.iter().map(one).collect()
+}
+
+fn stage(milestone: &Milestone) -> Due<'_> {
+    Due {
+        stage: milestone.kind.id(),
+        label: milestone.kind.label(),
+        earliest: milestone.date.to_string(),
+        latest: milestone.date.to_string(),
+        workdays: milestone.workdays,
+        skipped: milestone
+            .skipped
+            .iter()
+            .map(|s| Skip {
+                date: s.date.to_string(),
+                why: &s.why,
+            })
+            .collect(),
+        estimated: milestone.estimated,
+    }
+}

@@ -1,0 +1,116 @@
+//! The exact shape of the list in JSON; the order of fields is the order written.
+
+use serde::Serialize;
+
+/// The version of the shape.
+pub(super) const SCHEMA: u32 = 1;
+
+/// An empty list that a later version fills.
+pub(super) type Later = [(); 0];
+
+#[derive(Serialize)]
+pub(super) struct List<'a> {
+    pub(super) schema: u32,
+    pub(super) pack: Pack<'a>,
+    pub(super) as_of: String,
+    pub(super) apply_on: String,
+    pub(super) answers: Vec<AnswerJson<'a>>,
+    pub(super) verdict: VerdictJson<'a>,
+    pub(super) sections: Vec<SectionJson<'a>>,
+    pub(super) find_out: Vec<FindOut<'a>>,
+    pub(super) why_not: Later,
+    pub(super) timeline: Vec<Due<'a>>,
+    pub(super) claims: Later,
+    pub(super) code: Option<()>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Pack<'a> {
+    pub(super) version: &'a str,
+    pub(super) verified_on: String,
+    pub(super) review_by: String,
+    pub(super) stale: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct AnswerJson<'a> {
+    pub(super) question: &'a str,
+    pub(super) option: &'a str,
+    pub(super) label: &'a str,
+    pub(super) derived: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct VerdictJson<'a> {
+    pub(super) id: &'a str,
+    pub(super) kind: &'a str,
+    pub(super) text: &'a str,
+    pub(super) possible: Vec<&'a str>,
+    pub(super) because: Vec<Because<'a>>,
+    pub(super) cite: Vec<Cite<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct SectionJson<'a> {
+    pub(super) id: &'a str,
+    pub(super) title: &'a str,
+    pub(super) entries: Vec<EntryJson<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct EntryJson<'a> {
+    pub(super) id: &'a str,
+    pub(super) text: &'a str,
+    pub(super) reach: &'a str,
+    pub(super) side: Option<&'a str>,
+    pub(super) region: Option<()>,
+    pub(super) certainty: &'a str,
+    pub(super) depends_on: Vec<&'a str>,
+    pub(super) because: Vec<Because<'a>>,
+    pub(super) cite: Vec<Cite<'a>>,
+}
+
+/// `option` is null for a date and for a question that is not asked. `ticked` is there only when the reason is that the
+/// option of a several-question is not ticked.
+#[derive(Serialize)]
+pub(super) struct Because<'a> {
+    pub(super) question: &'a str,
+    pub(super) option: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) ticked: Option<bool>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Cite<'a> {
+    pub(super) fact: &'a str,
+    pub(super) title: &'a str,
+    pub(super) issuer: Option<&'a str>,
+    pub(super) doc_no: Option<&'a str>,
+    pub(super) article: Option<&'a str>,
+    pub(super) quote: Option<String>,
+    pub(super) url: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct FindOut<'a> {
+    pub(super) question: &'a str,
+    pub(super) text: &'a str,
+}
+
+/// A milestone is one day as far as the national rules go, so `earliest` and `latest` are the same.
+#[derive(Serialize)]
+pub(super) struct Due<'a> {
+    pub(super) stage: &'a str,
+    pub(super) label: &'a str,
+    pub(super) earliest: String,
+    pub(super) latest: String,
+    pub(super) workdays: u32,
+    pub(super) skipped: Vec<Skip<'a>>,
+    pub(super) estimated: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct Skip<'a> {
+    pub(super) date: String,
+    pub(super) why: &'a str,
+}

@@ -1,0 +1,296 @@
+//! The list as text and as JSON, on the built-in pack: reviewed examples, and what holds for every list.
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use common::{Walk, catalog, days, list};
+use proptest::prelude::*;
+use unicode_width::UnicodeWidthStr as _;
+use yiqian::catalog::Catalog;
+use yiqian::engine::{Answers, Checklist};
+use yiqian::export::{json, text};
+
+/// 徐州职工 → 合肥职工, both gates open.
+const XUZHOU_TO_HEFEI: [(&str, &str); 9] = [
+    ("situation", "move"),
+    ("from-insurance", "employee"),
+    ("to-insurance", "employee"),
+    ("scope", "cross-province"),
+    ("stage", "not-applied"),
+    ("left", "yes"),
+    ("joined", "yes"),
+    ("gap", "none"),
+    ("also", "none"),
+];
+
+/// Left four months ago, nothing done, no idea whether the old place was left.
+const FOUR_MONTHS: [(&str, &str); 9] = [
+    ("situation", "move"),
+    ("from-insurance", "employee"),
+    ("to-insurance", "unknown"),
+    ("scope", "unknown"),
+    ("stage", "not-applied"),
+    ("left", "unknown"),
+    ("joined", "no"),
+    ("gap", "over-3"),
+    ("also", "none"),
+];
+
+#[test]
+fn the_common_case_reads_well() {
+    insta::assert_snapshot!(text(catalog(), &list(&XUZHOU_TO_HEFEI)));
+}
+
+#[test]
+fn a_retired_person_is_sent_to_filing() {
+    let list = list(&[("situation", "retired"), ("household", "not-moved")]);
+    insta::assert_snapshot!(text(catalog(), &list));
+}
+
+#[test]
+fn four_months_without_insurance_says_what_to_do_first() {
+    insta::assert_snapshot!(text(catalog(), &list(&FOUR_MONTHS)));
+}
+
+#[test]
+fn an_applied_case_counts_from_the_day_given() {
+    let list = list(&[
+        ("situation", "move"),
+        ("from-insurance", "resident"),
+        ("to-insurance", "employee"),
+        ("scope", "cross-province"),
+        ("stage", "applied"),
+        ("accepted-on", "2026-09-25"),
+        ("left", "yes"),
+    ]);
+    let text = text(catalog(), &list);
+    let dates = section(&text, "日期");
+    insta::assert_snapshot!(dates);
+    assert!(text.contains("没有用上：原地停保"), "{text}");
+}
+
+/// The part of a list under this heading.
+fn section(text: &str, heading: &str) -> String {
+    let lines = text.lines().skip_while(|line| *line != heading);
+    lines
+        .take_while(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn a_stale_pack_says_so_at_the_top() {
+    let mut days = days();
+    let sentence = "已过复核期限（2027-01-01）";
+    let fresh = text(
+        catalog(),
+        &Checklist::build(catalog(), &Answers::default(), days),
+    );
+    assert!(!fresh.contains(sentence));
+    days.today = common::date("2027-01-01");
+    let stale = Checklist::build(catalog(), &Answers::default(), days);
+    let head: String = text(catalog(), &stale).lines().take(9).collect();
+    assert!(head.contains(sentence), "{head}");
+    let json: serde_json::Value = serde_json::from_str(&json(catalog(), &stale)).unwrap();
+    assert_eq!(json["pack"]["stale"], true);
+}
+
+/// What holds for every page: at most 80 columns, no spaces at line ends, a final line end, nothing hostile.
+#[track_caller]
+fn assert_page_is_sound(page: &str) {
+    assert!(page.ends_with('\n') && !page.ends_with("\n\n"));
+    for line in page.lines() {
+        assert!(line.width() <= 80, "{line}");
+        assert_eq!(line, line.trim_end(), "{line:?}");
+    }
+    assert_eq!(page, yiqian::text::clean(page));
+    assert!(!page.contains("\n\n\n"), "two empty lines in a row");
+}
+
+#[test]
+fn every_list_is_whole_and_every_mark_has_its_source() {
+    let catalog = catalog();
+    let mut seen = 0;
+    Walk::default().every_ending(catalog, &mut |answers| {
+        seen += 1;
+        if seen % 50 != 1 {
+            return;
+        }
+        let list = Checklist::build(catalog, answers, days());
+        let page = text(catalog, &list);
+        assert_page_is_sound(&page);
+        for line in list.sections.iter().flat_map(|s| &s.lines) {
+            let id = &catalog.entry(line.entry).id;
+            // A long id may be broken over two lines.
+            let joined = page.replace("\n    ", "");
+            assert!(
+                joined.contains(&format!("编号 {id}）")) || joined.contains(&format!("编号{id}）")),
+                "{id}"
+            );
+        }
+        let marks: BTreeSet<&str> = page
+            .match_indices('[')
+            .filter_map(|(at, _)| page[at + 1..].split(']').next())
+            .filter(|mark| mark.parse::<usize>().is_ok())
+            .collect();
+        for mark in marks {
+            let source = format!("\n[{mark}] ");
+            assert!(page.contains(&source), "no source {mark}");
+        }
+    });
+    assert!(seen > 50);
+}
+
+#[test]
+fn the_json_has_the_documented_shape() {
+    let json: serde_json::Value =
+        serde_json::from_str(&json(catalog(), &list(&XUZHOU_TO_HEFEI))).unwrap();
+    let keys = |value: &serde_json::Value| -> Vec<String> {
+        value.as_object().unwrap().keys().cloned().collect()
+    };
+    let sorted = |names: &[&str]| -> Vec<String> {
+        let mut names: Vec<String> = names.iter().map(ToString::to_string).collect();
+        names.sort();
+        names
+    };
+    let is = |value: &serde_json::Value, names: &[&str]| {
+        let mut found = keys(value);
+        found.sort();
+        assert_eq!(found, sorted(names));
+    };
+    is(
+        &json,
+        &[
+            "schema", "pack", "as_of", "apply_on", "answers", "verdict", "sections", "find_out",
+            "why_not", "timeline", "claims", "code",
+        ],
+    );
+    assert_eq!(json["schema"], 1);
+    is(
+        &json["pack"],
+        &["version", "verified_on", "review_by", "stale"],
+    );
+    is(
+        &json["answers"][0],
+        &["question", "option", "label", "derived"],
+    );
+    is(
+        &json["verdict"],
+        &["id", "kind", "text", "possible", "because", "cite"],
+    );
+    assert_eq!(json["verdict"]["kind"], "apply");
+    let section = &json["sections"][0];
+    is(section, &["id", "title", "entries"]);
+    let entry = &section["entries"][0];
+    is(
+        entry,
+        &[
+            "id",
+            "text",
+            "reach",
+            "side",
+            "region",
+            "certainty",
+            "depends_on",
+            "because",
+            "cite",
+        ],
+    );
+    is(
+        &entry["cite"][0],
+        &[
+            "fact", "title", "issuer", "doc_no", "article", "quote", "url",
+        ],
+    );
+    is(
+        &json["timeline"][0],
+        &[
+            "stage",
+            "label",
+            "earliest",
+            "latest",
+            "workdays",
+            "skipped",
+            "estimated",
+        ],
+    );
+}
+
+#[test]
+fn without_answers_the_json_is_open() {
+    let json: serde_json::Value = serde_json::from_str(&json(catalog(), &list(&[]))).unwrap();
+    assert_eq!(json["verdict"]["id"], "open");
+    assert_eq!(json["verdict"]["kind"], "open");
+    assert!(json["verdict"]["possible"].as_array().unwrap().len() > 1);
+    let first = &json["find_out"][0];
+    assert_eq!(first["question"], "situation");
+}
+
+/// The pack with this text in every place a text can stand.
+fn with_text_everywhere(hostile: &str) -> Catalog {
+    let mut catalog = catalog().clone();
+    let set = |text: &mut String| hostile.clone_into(text);
+    set(&mut catalog.manifest.version);
+    set(&mut catalog.manifest.report);
+    set(&mut catalog.manifest.hotline);
+    for question in &mut catalog.questions {
+        set(&mut question.short);
+        set(&mut question.text);
+        set(&mut question.find_out);
+        for option in &mut question.options {
+            set(&mut option.short);
+        }
+    }
+    for derived in &mut catalog.derived {
+        set(&mut derived.short);
+        derived.options.iter_mut().for_each(|o| set(&mut o.label));
+    }
+    for verdict in &mut catalog.verdicts {
+        set(&mut verdict.title);
+        set(&mut verdict.text);
+    }
+    for entry in &mut catalog.entries {
+        set(&mut entry.id);
+        set(&mut entry.text);
+        set(&mut entry.note);
+        for citation in &mut entry.cite {
+            citation.quote = Some(hostile.to_owned());
+        }
+    }
+    for fact in &mut catalog.facts {
+        set(&mut fact.title);
+        for text in [
+            &mut fact.issuer,
+            &mut fact.doc_no,
+            &mut fact.article,
+            &mut fact.url,
+        ] {
+            *text = Some(hostile.to_owned());
+        }
+    }
+    catalog
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn no_text_of_a_pack_can_steer_a_terminal(
+        hostile in "[中a \u{0}-\u{1f}\u{7f}-\u{9f}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{feff}\u{ad}\u{e0041}]{1,40}",
+        open in any::<bool>(),
+    ) {
+        let catalog = with_text_everywhere(&hostile);
+        let answers = yiqian::engine::parse_answers(&catalog, XUZHOU_TO_HEFEI).unwrap();
+        let answers = if open { Answers::default() } else { answers };
+        let list = Checklist::build(&catalog, &answers, days());
+        let page = text(&catalog, &list);
+        prop_assert_eq!(&page, &yiqian::text::clean(&page));
+        for line in page.lines() {
+            prop_assert!(line.width() <= 80, "{:?}", line);
+            prop_assert_eq!(line, line.trim_end());
+        }
+        let json = json(&catalog, &list);
+        prop_assert_eq!(&json, &yiqian::text::clean(&json));
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok());
+    }
+}
