@@ -284,6 +284,7 @@ fn the_questions_are_listed_with_their_public_ids() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn check_says_which_pack_it_took() {
     let built_in = run(&["check"]);
