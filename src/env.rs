@@ -17,6 +17,10 @@ pub struct Env {
     pub term: Option<String>,
     /// Whether `NO_COLOR` is set to something.
     pub no_color: bool,
+    /// The home folder, when `HOME` names one.
+    pub home: Option<std::path::PathBuf>,
+    /// The size of the terminal by `COLUMNS` and `LINES`, for terminals that do not know their own.
+    pub fallback_size: Option<(u16, u16)>,
     /// `YIQIAN_TEST_PANIC`: `draw` or `thread`, to test that a panic gives the terminal back.
     pub test_panic: Option<String>,
 }
@@ -43,12 +47,15 @@ impl Env {
                 .parse()
                 .map_err(|_| BadToday(crate::text::clean(&text)))?,
         };
+        let number = |name| var(name).and_then(|v| v.parse().ok()).filter(|&n| n > 0);
         Ok(Self {
             today,
             stdin_is_terminal: std::io::stdin().is_terminal(),
             stdout_is_terminal: std::io::stdout().is_terminal(),
             term: var("TERM"),
             no_color: var("NO_COLOR").is_some_and(|v| !v.is_empty()),
+            home: var("HOME").filter(|v| !v.is_empty()).map(Into::into),
+            fallback_size: number("COLUMNS").zip(number("LINES")),
             test_panic: var("YIQIAN_TEST_PANIC"),
         })
     }

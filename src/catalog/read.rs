@@ -2,7 +2,6 @@
 
 use serde::de::DeserializeOwned;
 
-use super::MANIFEST;
 use super::decode::decode;
 use super::fault::report_fault;
 use super::items::items;
@@ -13,6 +12,7 @@ use super::raw::{
 use super::report::Report;
 use super::suggest::suggest;
 use super::yaml::parse;
+use super::{MANIFEST, nearest};
 
 /// Something read, with the file and the line it starts on. Lines inside `raw` count from there.
 #[derive(Debug)]
@@ -97,10 +97,11 @@ pub(super) fn read_pack<'f>(files: &'f [PackFile<'_>], report: &mut Report) -> R
             },
         }
     }
-    missing(files, "questions.yaml", report);
-    missing(files, "verdicts.yaml", report);
-    missing(files, "entries/", report);
-    missing(files, "evidence/", report);
+    // What a missing file would have named cannot be called unknown.
+    pack.questions.partial |= is_missing(files, "questions.yaml", report);
+    pack.verdicts.partial |= is_missing(files, "verdicts.yaml", report);
+    pack.entries.partial |= is_missing(files, "entries/", report);
+    pack.facts.partial |= is_missing(files, "evidence/", report);
     pack
 }
 
@@ -109,7 +110,7 @@ pub(super) fn read_manifest<'f>(
     files: &'f [PackFile<'_>],
     report: &mut Report,
 ) -> Option<Sourced<'f, RawManifest>> {
-    missing(files, MANIFEST, report);
+    is_missing(files, MANIFEST, report);
     let file = files.iter().find(|f| f.path == MANIFEST)?;
     read_one(file, report)
 }
@@ -136,7 +137,8 @@ fn is_yaml(name: &str) -> bool {
         .is_some_and(|stem| !stem.contains('/'))
 }
 
-fn missing(files: &[PackFile<'_>], path: &str, report: &mut Report) {
+/// Reports a file, or with a `/` at the end a folder, that a pack must have and this one has not.
+fn is_missing(files: &[PackFile<'_>], path: &str, report: &mut Report) -> bool {
     let there = |f: &PackFile<'_>| match path.strip_suffix('/') {
         Some(folder) => f
             .path
@@ -144,13 +146,15 @@ fn missing(files: &[PackFile<'_>], path: &str, report: &mut Report) {
             .is_some_and(|p| p.starts_with('/')),
         None => f.path == path,
     };
-    if !files.iter().any(there) {
+    let missing = !files.iter().any(there);
+    if missing {
         report.file(
             path,
             "政策包里没有它",
             "补上它，或检查 --content 给的文件夹",
         );
     }
+    missing
 }
 
 fn unknown_file(path: &str, report: &mut Report) {
@@ -164,7 +168,14 @@ fn unknown_file(path: &str, report: &mut Report) {
             let cause = "不认识的文件夹";
             return report.file(&format!("{folder}/"), cause, suggest(folder, FOLDERS));
         }
-        None => ("不认识的文件".to_owned(), suggest(path, ROOT_FILES)),
+        None => {
+            let near = nearest(path, ROOT_FILES.into_iter());
+            let next = near.map_or_else(
+                || "它不是政策包的一部分，把它移出去".to_owned(),
+                |near| format!("是不是想写 `{near}`？"),
+            );
+            ("不认识的文件".to_owned(), next)
+        }
     };
     report.file(path, cause, next);
 }

@@ -1,29 +1,107 @@
-//! The wizard on the screen.
+//! The wizard on a full screen.
+//!
+//! key → [`action::Action`] → `App::update` → `Effect` → event loop. The state ([`app::App`]) is changed in one place and
+//! drawn by pure functions ([`view`]); everything that follows from the answers is recomputed at every change. The
+//! event loop sleeps until a key, a signal, a new size or the pack arrives: nothing ticks.
+
+mod action;
+mod app;
+mod date_input;
+mod event_loop;
+mod events;
+mod field;
+mod flow;
+mod glyphs;
+mod panic;
+mod rows;
+mod saving;
+mod scroll;
+mod terminal;
+mod theme;
+mod update;
+mod verbs;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+use std::io::Write as _;
 
 use chrono::NaiveDate;
 
-use crate::env::Env;
-use crate::pack::PackSource;
+use crate::{
+    catalog,
+    engine::Days,
+    env::Env,
+    pack::{self, PackSource},
+    text,
+};
+use app::{App, Setup};
 
-/// How the wizard was asked to run.
+/// How the wizard was started.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// Which pack.
     pub source: PackSource,
-    /// `--as-of`: the day taken for today.
+    /// The day the list is made for; none is today.
     pub as_of: Option<NaiveDate>,
-    /// `--apply-on`: the day of application.
+    /// The day of application; none is [`Self::as_of`].
     pub apply_on: Option<NaiveDate>,
-    /// Draw with ASCII marks only.
+    /// ASCII marks only.
     pub ascii: bool,
-    /// Whether colours may be used.
+    /// Whether colours may be used. `NO_COLOR` overrules it.
     pub color: bool,
 }
 
-/// Runs the wizard and gives the exit code.
+/// Runs the wizard until it is left, and gives the exit code: 0 done, 1 left before a list was seen, 2 no terminal,
+/// 3 the pack cannot be used, 128+n ended by signal n.
 ///
 /// # Errors
-/// The terminal failed.
-pub fn run(_options: Options, _env: &Env) -> Result<u8, anyhow::Error> {
-    Ok(0)
+/// When the terminal cannot be set up or written to.
+pub fn run(options: Options, env: &Env) -> anyhow::Result<u8> {
+    if !(env.stdin_is_terminal && env.stdout_is_terminal) {
+        complain(
+            "向导要在终端里用，现在的输入或输出不是终端。\n要在脚本或管道里用，运行 yiqian checklist；用法见 yiqian checklist --help。\n",
+        );
+        return Ok(2);
+    }
+    let manifest = pack::read_manifest(&options.source).and_then(|f| catalog::load_manifest(&f));
+    let manifest = match manifest {
+        Ok(manifest) => manifest,
+        Err(problems) => {
+            let message = format!("政策包有错，不能用：\n{problems}\n");
+            complain(&message);
+            return Ok(3);
+        }
+    };
+    let today = options.as_of.unwrap_or(env.today);
+    let app = App::new(Setup {
+        manifest,
+        days: Days {
+            today,
+            apply_on: options.apply_on.unwrap_or(today),
+        },
+        ascii: options.ascii,
+        color: options.color && !env.no_color,
+        folder: std::env::current_dir().unwrap_or_default(),
+        other_folders: other_folders(env),
+        size: terminal::size(env.fallback_size),
+    });
+    event_loop::run(app, options.source, env)
+}
+
+/// The folders to offer when the current one cannot be written to.
+fn other_folders(env: &Env) -> Vec<std::path::PathBuf> {
+    let here = std::env::current_dir().ok();
+    [env.home.clone(), Some(std::env::temp_dir())]
+        .into_iter()
+        .flatten()
+        .filter(|folder| Some(folder) != here.as_ref() && folder.is_dir())
+        .collect()
+}
+
+fn complain(message: &str) {
+    let cleaned = text::clean(message);
+    // With stderr gone as well there is nobody left to tell; the exit code still says it.
+    let _ = std::io::stderr().write_all(cleaned.as_bytes());
 }

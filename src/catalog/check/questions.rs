@@ -56,7 +56,7 @@ pub(super) fn vocabulary(
                 let kind = KINDS.iter().find(|(word, _)| *word == item.raw.kind.value);
                 let options = item.raw.options.iter().flat_map(|o| &o.value);
                 (
-                    kind.map_or(Kind::Choice, |&(_, kind)| kind),
+                    kind.map(|&(_, kind)| kind),
                     options.map(|o| o.id.value.clone()).collect(),
                 )
             })
@@ -192,11 +192,8 @@ fn workdays_since(raw: &RawDerived, vocabulary: &Vocabulary, report: &mut Report
         Some(id) => {
             if let Some(position) = vocabulary.questions.find(id, report) {
                 of = QuestionIx(position);
-                let kind = vocabulary
-                    .question_options
-                    .get(position)
-                    .map(|(kind, _)| *kind);
-                if kind != Some(Kind::Date) {
+                let known = vocabulary.question_options.get(position);
+                if known.is_some_and(|(kind, _)| kind.is_some_and(|kind| kind != Kind::Date)) {
                     report.add(
                         id.line,
                         format!("`{}` 不是日期问题", id.value),
@@ -268,12 +265,12 @@ fn question(
     report: &mut Report,
 ) -> Question {
     own_id(&raw.id, report);
-    let kind = choice(&raw.kind, "kind", &KINDS, report).unwrap_or(Kind::Choice);
+    let kind = choice(&raw.kind, "kind", &KINDS, report);
     match &raw.options {
-        Some(options) if kind == Kind::Date => {
+        Some(options) if kind == Some(Kind::Date) => {
             report.add(options.line, "日期问题没有选项", "删掉 `options`");
         }
-        None if kind != Kind::Date => {
+        None if matches!(kind, Some(Kind::Choice | Kind::Several)) => {
             report.add(
                 raw.kind.line,
                 "缺少 `options`",
@@ -295,7 +292,7 @@ fn question(
     Question {
         cite: evidence.cite(&raw.cite, &Pairs::default(), report),
         id: raw.id.value,
-        kind,
+        kind: kind.unwrap_or(Kind::Choice),
         short: text(raw.short, "short", report),
         text: text(raw.text, "text", report),
         why: text(raw.why, "why", report),

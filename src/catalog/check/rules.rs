@@ -27,7 +27,7 @@ pub(super) const VERDICT_KINDS: [(&str, VerdictKind); 4] = [
 pub(super) struct Vocabulary {
     pub questions: Names,
     /// Kind and option ids of every question.
-    pub question_options: Vec<(Kind, Vec<String>)>,
+    pub question_options: Vec<(Option<Kind>, Vec<String>)>,
     pub derived: Names,
     /// Option ids of every derived answer.
     pub derived_options: Vec<Vec<String>>,
@@ -70,7 +70,7 @@ impl Vocabulary {
 
     fn is_several(&self, question: QuestionIx) -> bool {
         let options = self.question_options.get(question.0);
-        options.is_some_and(|(kind, _)| *kind == Kind::Several)
+        options.is_some_and(|(kind, _)| *kind == Some(Kind::Several))
     }
 
     fn name(&self, subject: Subject) -> String {
@@ -188,7 +188,7 @@ impl Vocabulary {
             );
         }
         let (kind, options) = self.question_options.get(question.0)?;
-        if *kind == Kind::Date {
+        if *kind == Some(Kind::Date) {
             report.add(
                 key.line,
                 format!("`{}` 问的是日期，条件里不能直接用", key.value),

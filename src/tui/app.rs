@@ -1,0 +1,268 @@
+//! The state of the wizard. Views read it; only [`super::update`] changes it.
+
+use std::path::PathBuf;
+
+use super::{
+    field::Field,
+    glyphs::{self, Glyphs},
+    theme::Theme,
+};
+use crate::{
+    catalog::{Catalog, Kind, Manifest, OptionSet, QuestionIx},
+    engine::{Answer, Answers, Checklist, Days, Interview},
+};
+
+/// The smallest terminal the screens fit, in columns and rows.
+pub(super) const SMALLEST: (u16, u16) = (40, 12);
+
+/// Everything the program starts with.
+#[derive(Debug, Clone)]
+pub(super) struct Setup {
+    /// What the pack says of itself.
+    pub(super) manifest: Manifest,
+    /// The days the list is made for.
+    pub(super) days: Days,
+    /// ASCII marks only.
+    pub(super) ascii: bool,
+    /// Whether colours may be used.
+    pub(super) color: bool,
+    /// The folder files go to unless another is named.
+    pub(super) folder: PathBuf,
+    /// Other folders to offer when that one cannot be written to.
+    pub(super) other_folders: Vec<PathBuf>,
+    /// The size of the terminal, in columns and rows.
+    pub(super) size: (u16, u16),
+}
+
+/// One screen with the place of its cursor and of its view.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    /// Which screen.
+    pub(super) screen: Screen,
+    /// The row the cursor is on, an index into [`App::rows`].
+    pub(super) row: usize,
+    /// The first line of the body shown.
+    pub(super) scroll: usize,
+}
+
+/// The screens.
+#[derive(Debug, Clone)]
+pub(super) enum Screen {
+    /// What this is.
+    Welcome,
+    /// The pack is still being read; goes on by itself.
+    Loading,
+    /// One question.
+    Question(Asking),
+    /// Why a question is asked, and its source.
+    Why(QuestionIx),
+    /// All answers.
+    Review,
+    /// The checklist.
+    List(Aside),
+    /// All about one line of the checklist.
+    Detail(Item),
+    /// Where the file goes.
+    Export(ExportForm),
+    /// The file is there already.
+    Exists(PathBuf),
+    /// The file is written.
+    Saved(PathBuf),
+    /// Keys and words.
+    Help,
+    /// Whether to leave.
+    Leave,
+    /// The pack cannot be used: the problems, one a line.
+    Broken(Vec<String>),
+}
+
+/// A question being answered.
+#[derive(Debug, Clone)]
+pub(super) struct Asking {
+    /// Which.
+    pub(super) question: QuestionIx,
+    /// What is ticked, for several-questions.
+    pub(super) ticks: OptionSet,
+    /// What is typed, for dates.
+    pub(super) field: Field,
+    /// What is wrong with what was typed.
+    pub(super) error: Option<String>,
+}
+
+/// The detail pane of the checklist.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Aside {
+    /// Whether the arrows move the pane instead of the list.
+    pub(super) focused: bool,
+    /// The first line of the pane shown.
+    pub(super) scroll: usize,
+}
+
+/// Something on the checklist that the cursor can stand on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Item {
+    /// The conclusion.
+    Verdict,
+    /// A question to find out about, an index into [`Checklist::find_out`].
+    FindOut(usize),
+    /// A date, an index into the timeline.
+    Milestone(usize),
+    /// A line: the section's index and the line's in it.
+    Line(usize, usize),
+}
+
+/// The form of the export screen.
+#[derive(Debug, Clone)]
+pub(super) struct ExportForm {
+    /// File name.
+    pub(super) name: Field,
+    /// Folder.
+    pub(super) folder: Field,
+    /// Why the last attempt failed.
+    pub(super) error: Option<String>,
+}
+
+/// The whole state. Invariant: `places` is never empty; `interview` and `list` are always those of `answers`.
+#[derive(Debug, Clone)]
+pub(super) struct App {
+    /// What it was started with.
+    pub(super) setup: Setup,
+    /// The pack, once it is read.
+    pub(super) catalog: Option<std::sync::Arc<Catalog>>,
+    /// What was answered.
+    pub(super) answers: Answers,
+    /// The replay of the answers; none before the pack is read.
+    pub(super) interview: Option<Interview>,
+    /// The list; none before the pack is read.
+    pub(super) list: Option<Checklist>,
+    /// The screens on top of each other; the last one is shown.
+    pub(super) places: Vec<Place>,
+    /// A passing remark, shown until the next key.
+    pub(super) notice: Option<String>,
+    /// Whether a finished list was on screen.
+    pub(super) list_seen: bool,
+    /// Where the list was written last, while the answers are still those.
+    pub(super) saved: Option<PathBuf>,
+}
+
+impl Place {
+    /// A screen with the cursor on its first row.
+    pub(super) fn new(screen: Screen) -> Self {
+        Self::at(screen, 0)
+    }
+
+    /// A screen with the cursor on this row.
+    pub(super) fn at(screen: Screen, row: usize) -> Self {
+        Self {
+            screen,
+            row,
+            scroll: 0,
+        }
+    }
+}
+
+impl App {
+    /// The wizard on its first screen, before the pack is read.
+    pub(super) fn new(setup: Setup) -> Self {
+        Self {
+            setup,
+            catalog: None,
+            answers: Answers::default(),
+            interview: None,
+            list: None,
+            places: vec![Place::new(Screen::Welcome)],
+            notice: None,
+            list_seen: false,
+            saved: None,
+        }
+    }
+
+    /// The screen shown. The list of screens is never empty.
+    pub(super) fn place(&self) -> &Place {
+        &self.places[self.places.len() - 1]
+    }
+
+    /// The screen shown, to be changed.
+    pub(super) fn place_mut(&mut self) -> &mut Place {
+        let last = self.places.len() - 1;
+        &mut self.places[last]
+    }
+
+    /// The marks to draw with.
+    pub(super) fn glyphs(&self) -> &'static Glyphs {
+        if self.setup.ascii {
+            &glyphs::ASCII
+        } else {
+            &glyphs::UNICODE
+        }
+    }
+
+    /// The styles to draw with.
+    pub(super) fn theme(&self) -> Theme {
+        Theme::new(self.setup.color)
+    }
+
+    /// Whether the terminal is too small for any screen.
+    pub(super) fn too_small(&self) -> bool {
+        let (width, height) = self.setup.size;
+        width < SMALLEST.0 || height < SMALLEST.1
+    }
+
+    /// Whether the list's details stand beside it rather than below.
+    pub(super) fn is_wide(&self) -> bool {
+        self.setup.size.0 >= 100
+    }
+
+    /// Recomputes everything that follows from the answers.
+    pub(super) fn recompute(&mut self) {
+        if let Some(catalog) = &self.catalog {
+            self.interview = Some(Interview::replay(catalog, &self.answers, self.setup.days));
+            self.list = Some(Checklist::build(catalog, &self.answers, self.setup.days));
+        }
+    }
+
+    /// The questions not answered yet, as far as is known now.
+    pub(super) fn unanswered(&self) -> usize {
+        self.interview
+            .as_ref()
+            .map_or(0, |i| i.steps.iter().filter(|s| s.answer.is_none()).count())
+    }
+
+    /// Whether the screen shown waits for the pack.
+    pub(super) fn is_waiting(&self) -> bool {
+        matches!(self.place().screen, Screen::Loading | Screen::Help)
+    }
+
+    /// Whether leaving now would lose answers: something was answered, and the list of it is not in a file.
+    pub(super) fn would_lose(&self) -> bool {
+        !self.answers.is_empty() && self.saved.is_none()
+    }
+
+    /// A question's screen, its earlier answer filled in.
+    pub(super) fn asking(&self, catalog: &Catalog, question: QuestionIx) -> Place {
+        let answer = self.answers.get(question);
+        let ticks = match answer {
+            Some(Answer::Several(ticks)) => ticks,
+            _ => OptionSet::EMPTY,
+        };
+        let field = match answer {
+            Some(Answer::Date(date)) => Field::new(&date.to_string()),
+            _ => Field::default(),
+        };
+        let asked = catalog.question(question);
+        let row = match (answer, asked.kind) {
+            (Some(Answer::Choice(option)), _) => option.0,
+            (Some(Answer::Unknown), Kind::Choice) => asked.options.len(),
+            (Some(Answer::Unknown), Kind::Several) => asked.options.len() + 1,
+            (Some(Answer::Unknown), Kind::Date) => 1,
+            _ => 0,
+        };
+        let screen = Screen::Question(Asking {
+            question,
+            ticks,
+            field,
+            error: None,
+        });
+        Place::at(screen, row)
+    }
+}

@@ -1,0 +1,151 @@
+//! The event loop: sleep, update, draw.
+
+use std::io::Write as _;
+
+use rustix::process::{Signal, kill_current_process_group};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP};
+
+use super::{
+    action,
+    app::App,
+    events::{Event, Events},
+    panic,
+    terminal::{self, Screen},
+    update::Effect,
+    view,
+};
+use crate::{env::Env, export, pack::PackSource, text};
+
+/// What the loop does after an event.
+enum Next {
+    /// Draws.
+    Draw,
+    /// Nothing changed.
+    Sleep,
+    /// Ends with this code.
+    End(u8),
+}
+
+/// Runs until the wizard is left; gives the terminal back in any case.
+///
+/// # Errors
+/// When the terminal cannot be set up or written to.
+pub(super) fn run(app: App, source: PackSource, env: &Env) -> anyhow::Result<u8> {
+    panic::install_hook();
+    let mut events = Events::new()?;
+    let outcome = in_terminal(app, source, env, &mut events);
+    terminal::restore();
+    let (app, code) = outcome?;
+    if let Some(path) = &app.saved {
+        let path = text::clean(&path.display().to_string());
+        // The path is also what the last screen said; a closed pipe here is no error.
+        let _ = writeln!(std::io::stdout(), "清单在 {path}");
+    }
+    Ok(code)
+}
+
+fn in_terminal(
+    mut app: App,
+    source: PackSource,
+    env: &Env,
+    events: &mut Events,
+) -> anyhow::Result<(App, u8)> {
+    let panics = |place: &str| env.test_panic.as_deref() == Some(place);
+    let mut screen = Screen::take(app.setup.size)?;
+    screen.draw(|frame| {
+        view::draw(&app, frame);
+        assert!(!panics("draw"), "YIQIAN_TEST_PANIC=draw");
+    })?;
+    // Only now, so that the first frame waits for nothing but itself.
+    events.start(source, panics("thread"))?;
+    loop {
+        let mut draw = false;
+        let mut event = Some(events.wait());
+        // Everything that has come in is worked off before the next frame: a held key or a storm of sizes costs one.
+        while let Some(happened) = event {
+            match handle(&mut app, &mut screen, happened, env)? {
+                Next::Draw => draw = true,
+                Next::Sleep => {}
+                Next::End(code) => return Ok((app, code)),
+            }
+            event = events.pending();
+        }
+        if draw && screen.draw(|frame| view::draw(&app, frame)).is_err() {
+            // A terminal that cannot be written to is gone, perhaps before the watcher said so.
+            return Ok((app, exit_code(SIGHUP)));
+        }
+    }
+}
+
+fn handle(app: &mut App, screen: &mut Screen, event: Event, env: &Env) -> anyhow::Result<Next> {
+    Ok(match event {
+        Event::Key(key) => match action::action(key, app.is_typing()) {
+            Some(action) => {
+                let effect = app.update(action);
+                perform(app, effect)?
+            }
+            None => Next::Sleep,
+        },
+        Event::Resized => {
+            resize(app, screen, env)?;
+            Next::Draw
+        }
+        Event::Pack(pack) => {
+            let waiting = app.is_waiting();
+            let broken = pack.is_err();
+            app.loaded(pack);
+            // On the first screen nothing changes when the pack arrives.
+            if waiting || broken {
+                Next::Draw
+            } else {
+                Next::Sleep
+            }
+        }
+        Event::HangUp => Next::End(exit_code(SIGHUP)),
+        Event::Signal(SIGTSTP) => {
+            terminal::lend();
+            signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
+            Next::Sleep
+        }
+        Event::Signal(SIGCONT) => {
+            app.resized(terminal::size(env.fallback_size));
+            screen.take_again(app.setup.size)?;
+            Next::Draw
+        }
+        Event::Signal(signal) => Next::End(exit_code(signal)),
+    })
+}
+
+fn resize(app: &mut App, screen: &mut Screen, env: &Env) -> anyhow::Result<()> {
+    let size = terminal::size(env.fallback_size);
+    if size != app.setup.size {
+        app.resized(size);
+    }
+    // Drawn whole even at the same size: some terminals lose the screen on the way there and back.
+    Ok(screen.resize(size)?)
+}
+
+fn perform(app: &mut App, effect: Effect) -> anyhow::Result<Next> {
+    Ok(match effect {
+        Effect::Draw => Next::Draw,
+        Effect::Leave(code) => Next::End(code),
+        Effect::Suspend => {
+            // The whole job stops, as the terminal's own Ctrl-Z would stop it; our part follows as a signal.
+            kill_current_process_group(Signal::TSTP)?;
+            Next::Sleep
+        }
+        Effect::Save(path, overwrite) => {
+            if let (Some(catalog), Some(list)) = (&app.catalog, &app.list) {
+                let written = export::text(catalog, list);
+                let result = export::save(&path, written.as_bytes(), overwrite);
+                app.written(result);
+            }
+            Next::Draw
+        }
+    })
+}
+
+/// 128+n, as shells report a signal.
+fn exit_code(signal: i32) -> u8 {
+    u8::try_from(128 + signal).unwrap_or(1)
+}

@@ -1,0 +1,208 @@
+//! From question to question: answering, going on, going back.
+
+use super::{
+    app::{App, Aside, Place, Screen},
+    date_input,
+    rows::Row,
+};
+use crate::{
+    catalog::{Kind, OptionIx, OptionSet, QuestionIx},
+    engine::{Answer, Interview},
+};
+
+impl App {
+    /// To the first question still open, or to the answers when there is none.
+    pub(super) fn begin(&mut self) {
+        let Some(interview) = &self.interview else {
+            self.places = vec![Place::new(Screen::Loading)];
+            return;
+        };
+        match interview.next() {
+            Some(question) => self.ask(question),
+            None => self.review_as_base(),
+        }
+    }
+
+    /// One step back. Answers given stay.
+    pub(super) fn back(&mut self) {
+        if self.places.len() > 1 {
+            self.places.pop();
+            return;
+        }
+        match &self.place().screen {
+            Screen::Welcome => {
+                self.notice = Some("这里是开头。要离开，按 q。".to_owned());
+            }
+            Screen::Question(asking) => {
+                let before = self
+                    .interview
+                    .as_ref()
+                    .and_then(|i| i.before(asking.question));
+                match before {
+                    Some(question) => self.ask(question),
+                    None => self.places = vec![Place::new(Screen::Welcome)],
+                }
+            }
+            Screen::Review => {
+                let last = self.interview.as_ref().and_then(|i| i.steps.last());
+                match last.map(|step| step.question) {
+                    Some(question) => self.ask(question),
+                    None => self.places = vec![Place::new(Screen::Welcome)],
+                }
+            }
+            Screen::List(_) => self.review_as_base(),
+            Screen::Broken(_) => {}
+            _ => self.places = vec![Place::new(Screen::Welcome)],
+        }
+    }
+
+    /// Asks a question on top of the screen shown; its answer comes back there.
+    pub(super) fn change(&mut self, question: QuestionIx) {
+        if let Some(catalog) = self.catalog.clone() {
+            let place = self.asking(&catalog, question);
+            self.places.push(place);
+        }
+    }
+
+    /// Asks the first question still open, coming back to where one is.
+    pub(super) fn answer_rest(&mut self) {
+        if let Some(question) = self.interview.as_ref().and_then(Interview::next) {
+            self.change(question);
+        }
+    }
+
+    /// Shows the checklist, with its cursor where it was when it was on screen before.
+    pub(super) fn show_list(&mut self) {
+        let below = self
+            .places
+            .iter()
+            .position(|p| matches!(p.screen, Screen::List(_)));
+        match below {
+            Some(at) => self.places.truncate(at + 1),
+            None => self.places = vec![Place::new(Screen::List(Aside::default()))],
+        }
+        self.list_seen = true;
+    }
+
+    /// Takes an option: chooses it, or ticks it; an option ticked already goes on.
+    pub(super) fn take_option(&mut self, option: OptionIx) {
+        if self.asked_kind() != Some(Kind::Several) {
+            self.answer(Answer::Choice(option));
+            return;
+        }
+        let Screen::Question(asking) = &mut self.place_mut().screen else {
+            return;
+        };
+        if asking.ticks.contains(option) {
+            self.answer_ticked();
+        } else {
+            asking.ticks = asking.ticks.with(option);
+            self.notice = Some("勾上了。再按一次回车就继续；还有别的，移过去接着勾。".to_owned());
+        }
+    }
+
+    /// Ticks or unticks the option under the cursor.
+    pub(super) fn tick(&mut self) {
+        let Some(Row::Option(option)) = self.row() else {
+            return;
+        };
+        if self.asked_kind() != Some(Kind::Several) {
+            return;
+        }
+        if let Screen::Question(asking) = &mut self.place_mut().screen {
+            asking.ticks = if asking.ticks.contains(option) {
+                asking.ticks.without(option)
+            } else {
+                asking.ticks.with(option)
+            };
+        }
+    }
+
+    /// Takes all ticks away.
+    pub(super) fn untick(&mut self) {
+        if let Screen::Question(asking) = &mut self.place_mut().screen {
+            asking.ticks = OptionSet::EMPTY;
+        }
+        self.go_to(&Row::GoOn);
+    }
+
+    /// Answers with what is ticked.
+    pub(super) fn answer_ticked(&mut self) {
+        if let Screen::Question(asking) = &self.place().screen {
+            let ticks = asking.ticks;
+            self.answer(Answer::Several(ticks));
+        }
+    }
+
+    /// Answers 不清楚.
+    pub(super) fn answer_unknown(&mut self) {
+        self.answer(Answer::Unknown);
+    }
+
+    /// Answers with the date typed, or says what is wrong with it.
+    pub(super) fn answer_date(&mut self) {
+        let first_year = self
+            .catalog
+            .as_ref()
+            .and_then(|c| c.calendar.span())
+            .map(|(first, _)| first);
+        let today = self.setup.days.today;
+        let Screen::Question(asking) = &mut self.place_mut().screen else {
+            return;
+        };
+        match date_input::parse(&asking.field.text(), today, first_year) {
+            Ok(date) => self.answer(Answer::Date(date)),
+            Err(error) => asking.error = Some(error.to_string()),
+        }
+    }
+
+    fn answer(&mut self, answer: Answer) {
+        let Screen::Question(asking) = &self.place().screen else {
+            return;
+        };
+        let question = asking.question;
+        if self.answers.get(question) != Some(answer) {
+            self.answers.set(question, answer);
+            self.saved = None;
+            self.recompute();
+        }
+        if self.places.len() > 1 {
+            self.places.pop();
+            self.tell_what_is_open();
+            return;
+        }
+        let next = self
+            .interview
+            .as_ref()
+            .and_then(|i| i.after(question).or_else(|| i.next()));
+        match next {
+            Some(question) => self.ask(question),
+            None => self.review_as_base(),
+        }
+    }
+
+    /// After a change: names the questions it brought, and puts the cursor on the first.
+    fn tell_what_is_open(&mut self) {
+        let open = self.unanswered();
+        if open == 0 {
+            return;
+        }
+        self.notice = Some(format!("还有 {open} 题没回答。"));
+        if matches!(self.place().screen, Screen::Review)
+            && let Some(question) = self.interview.as_ref().and_then(Interview::next)
+        {
+            self.go_to(&Row::Answer(question));
+        }
+    }
+
+    fn ask(&mut self, question: QuestionIx) {
+        if let Some(catalog) = self.catalog.clone() {
+            self.places = vec![self.asking(&catalog, question)];
+        }
+    }
+
+    fn review_as_base(&mut self) {
+        self.places = vec![Place::new(Screen::Review)];
+        self.go_to(&Row::ShowList);
+    }
+}

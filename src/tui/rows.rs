@@ -1,0 +1,160 @@
+//! The rows of every screen: what the cursor can stand on, and what each row means. Views draw them in this order,
+//! [`super::update`] acts on them, so the two can never disagree.
+
+use std::path::PathBuf;
+
+use super::app::{App, Item, Screen};
+use crate::{
+    catalog::{Kind, OptionIx, QuestionIx},
+    engine::Checklist,
+};
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Row {
+    /// Begin the questions.
+    Start,
+    /// Back to the questions that were begun.
+    Resume,
+    /// The help page.
+    Help,
+    /// Leave the program, asking first where needed.
+    Leave,
+    /// Leave now.
+    LeaveNow,
+    /// Back to where one came from.
+    Back,
+    /// An option of the question; ticked or chosen.
+    Option(OptionIx),
+    /// 不清楚
+    Unknown,
+    /// Go on with what is ticked.
+    GoOn,
+    /// Take all ticks away.
+    Untick,
+    /// The field of a date.
+    Date,
+    /// Why this is asked.
+    Why,
+    /// An answer, to be changed.
+    Answer(QuestionIx),
+    /// The next question that is still open.
+    AnswerRest,
+    /// The checklist.
+    ShowList,
+    /// Something on the checklist.
+    Item(Item),
+    /// Write the list to a file.
+    Export,
+    /// The answers.
+    Review,
+    /// The file's name.
+    Name,
+    /// The folder.
+    Folder,
+    /// Another folder to take.
+    OtherFolder(PathBuf),
+    /// Write now.
+    Write,
+    /// Replace the file that is there.
+    Replace,
+    /// Choose another name.
+    Rename,
+}
+
+impl App {
+    /// The rows of the screen shown. Empty for screens that are only read.
+    pub(super) fn rows(&self) -> Vec<Row> {
+        match &self.place().screen {
+            Screen::Welcome => {
+                let first = if self.answers.is_empty() {
+                    Row::Start
+                } else {
+                    Row::Resume
+                };
+                vec![first, Row::Help, Row::Leave]
+            }
+            Screen::Loading => vec![Row::Back, Row::Leave],
+            Screen::Question(asking) => {
+                self.question_rows(asking.question, asking.ticks.is_empty())
+            }
+            Screen::Review => self.review_rows(),
+            Screen::List(_) => self.list_rows(),
+            Screen::Export(form) => {
+                // Other folders are of use only once this one has failed.
+                let failed = form.error.is_some();
+                let others = self.setup.other_folders.iter().filter(|_| failed).cloned();
+                [Row::Name, Row::Folder]
+                    .into_iter()
+                    .chain(others.map(Row::OtherFolder))
+                    .chain([Row::Write, Row::Back, Row::Leave])
+                    .collect()
+            }
+            Screen::Exists(_) => vec![Row::Rename, Row::Replace, Row::Back],
+            Screen::Saved(_) => vec![Row::LeaveNow, Row::Back],
+            Screen::Leave => vec![Row::Back, Row::LeaveNow],
+            Screen::Why(_) | Screen::Detail(_) | Screen::Help | Screen::Broken(_) => Vec::new(),
+        }
+    }
+
+    /// The row under the cursor.
+    pub(super) fn row(&self) -> Option<Row> {
+        self.rows().get(self.place().row).cloned()
+    }
+
+    /// Whether letters and digits go to a field.
+    pub(super) fn is_typing(&self) -> bool {
+        matches!(self.row(), Some(Row::Date | Row::Name | Row::Folder))
+    }
+
+    fn question_rows(&self, question: QuestionIx, none_ticked: bool) -> Vec<Row> {
+        let Some(catalog) = &self.catalog else {
+            return Vec::new();
+        };
+        let asked = catalog.question(question);
+        let options = (0..asked.options.len()).map(|at| Row::Option(OptionIx(at)));
+        let mut rows = Vec::new();
+        match asked.kind {
+            Kind::Choice => rows.extend(options),
+            Kind::Several => {
+                rows.push(Row::GoOn);
+                rows.extend(options);
+            }
+            Kind::Date => rows.push(Row::Date),
+        }
+        rows.push(Row::Unknown);
+        if asked.kind == Kind::Several && !none_ticked {
+            rows.push(Row::Untick);
+        }
+        rows.extend([Row::Why, Row::Back, Row::Leave]);
+        rows
+    }
+
+    fn review_rows(&self) -> Vec<Row> {
+        let steps = self.interview.iter().flat_map(|i| &i.steps);
+        let mut rows: Vec<Row> = steps.map(|step| Row::Answer(step.question)).collect();
+        if self.unanswered() > 0 {
+            rows.push(Row::AnswerRest);
+        }
+        rows.extend([Row::ShowList, Row::Back, Row::Leave]);
+        rows
+    }
+
+    fn list_rows(&self) -> Vec<Row> {
+        let items = self.list.iter().flat_map(items).map(Row::Item);
+        items
+            .chain([Row::Export, Row::Review, Row::Help, Row::Leave])
+            .collect()
+    }
+}
+
+/// Everything on a checklist that the cursor can stand on, in order.
+pub(super) fn items(list: &Checklist) -> Vec<Item> {
+    let mut items = vec![Item::Verdict];
+    items.extend((0..list.find_out.len()).map(Item::FindOut));
+    items.extend((0..list.timeline.milestones.len()).map(Item::Milestone));
+    for (s, section) in list.sections.iter().enumerate() {
+        items.extend((0..section.lines.len()).map(|l| Item::Line(s, l)));
+    }
+    items
+}

@@ -1,0 +1,85 @@
+//! Tests of the wizard without a terminal: actions in, screens out.
+
+mod driving;
+mod fuzz;
+mod sample;
+mod screens;
+
+use std::sync::Arc;
+
+use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
+use unicode_width::UnicodeWidthStr as _;
+
+use super::{
+    action::Action,
+    app::{App, Setup},
+    update::Effect,
+    view,
+};
+use crate::engine::Days;
+
+/// The wizard of the sample pack at this size, the pack already read.
+fn wizard(size: (u16, u16)) -> App {
+    let mut app = starting(size);
+    app.loaded(Ok(Arc::new(sample::catalog())));
+    app
+}
+
+/// The wizard before the pack is read.
+fn starting((width, height): (u16, u16)) -> App {
+    let today = sample::day("2026-11-21");
+    App::new(Setup {
+        manifest: sample::manifest(),
+        days: Days {
+            today,
+            apply_on: today,
+        },
+        ascii: false,
+        color: true,
+        folder: "/home/me".into(),
+        other_folders: vec!["/tmp".into()],
+        size: (width, height),
+    })
+}
+
+/// Applies actions one after the other.
+fn press(app: &mut App, actions: &[Action]) -> Effect {
+    let mut last = Effect::Draw;
+    for action in actions {
+        last = app.update(*action);
+    }
+    last
+}
+
+/// Types a text into the field under the cursor.
+fn type_text(app: &mut App, text: &str) {
+    for c in text.chars() {
+        app.update(Action::Type(c));
+    }
+}
+
+/// What stands on the screen.
+fn screen(app: &App) -> String {
+    let (width, height) = app.setup.size;
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    terminal.draw(|frame| view::draw(app, frame)).unwrap();
+    screen_text(terminal.backend().buffer())
+}
+
+/// A buffer as text: one line a row, the cells behind wide glyphs left out, no spaces at the end.
+fn screen_text(buffer: &Buffer) -> String {
+    let area = buffer.area;
+    let mut text = String::new();
+    for y in area.top()..area.bottom() {
+        let mut line = String::new();
+        let mut x = area.left();
+        while x < area.right() {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(symbol.width().max(1)).unwrap();
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,89 @@
+//! Which actions a screen offers, and the word the footer says for each.
+
+use super::{
+    action::{Action, BINDINGS},
+    app::{App, Screen},
+    rows::Row,
+};
+use crate::catalog::Kind;
+
+impl App {
+    /// What the action does here, in a word; none when it does nothing here.
+    pub(super) fn verb(&self, action: Action) -> Option<&'static str> {
+        let place = self.place();
+        let screen = &place.screen;
+        let reading = self.rows().is_empty();
+        match action {
+            Action::Up | Action::Down if reading => Some("滚动"),
+            Action::Up | Action::Down => Some("移动"),
+            Action::PageUp | Action::PageDown | Action::Home | Action::End => Some("翻页"),
+            Action::Enter => Some(self.enter_verb()),
+            Action::Back => match screen {
+                Screen::Welcome | Screen::Broken(_) => None,
+                _ => Some("返回"),
+            },
+            Action::Tick => matches!(self.row(), Some(Row::Option(_)))
+                .then_some("勾选")
+                .filter(|_| self.asked_kind() == Some(Kind::Several)),
+            Action::Why => matches!(screen, Screen::Question(_)).then_some("为什么问"),
+            Action::Export => {
+                matches!(screen, Screen::List(_) | Screen::Detail(_)).then_some("存成文件")
+            }
+            Action::Review => {
+                matches!(screen, Screen::List(_) | Screen::Detail(_)).then_some("改回答")
+            }
+            Action::NextPane => matches!(screen, Screen::List(_)).then_some("看说明"),
+            Action::Help => (!matches!(screen, Screen::Help | Screen::Broken(_))).then_some("帮助"),
+            Action::Leave => Some("离开"),
+            _ => None,
+        }
+    }
+
+    /// The keys offered here with their words, most wanted first.
+    pub(super) fn offered(&self) -> Vec<(&'static str, &'static str)> {
+        let typing = self.is_typing();
+        BINDINGS
+            .iter()
+            .filter(|b| !b.label.is_empty())
+            .filter(|b| {
+                let navigation = matches!(
+                    b.action,
+                    Action::Enter | Action::Back | Action::Up | Action::Down
+                );
+                let paging = matches!(b.action, Action::PageDown | Action::Home);
+                !paging && (navigation || !typing)
+            })
+            .filter_map(|b| Some((b.label, self.verb(b.action)?)))
+            .collect()
+    }
+
+    /// The kind of the question being asked.
+    pub(super) fn asked_kind(&self) -> Option<Kind> {
+        match &self.place().screen {
+            Screen::Question(asking) => Some(self.catalog.as_ref()?.question(asking.question).kind),
+            _ => None,
+        }
+    }
+
+    fn enter_verb(&self) -> &'static str {
+        match (&self.place().screen, self.row()) {
+            (Screen::Broken(_), _) => "离开",
+            (_, None) => "返回",
+            (Screen::Question(asking), Some(Row::Option(option)))
+                if self.asked_kind() == Some(Kind::Several) =>
+            {
+                if asking.ticks.contains(option) {
+                    "继续"
+                } else {
+                    "勾上"
+                }
+            }
+            (_, Some(Row::Option(_) | Row::GoOn | Row::Unknown | Row::Date)) => "继续",
+            (_, Some(Row::Answer(_))) => "改",
+            (_, Some(Row::Item(super::app::Item::FindOut(_)))) => "去回答",
+            (_, Some(Row::Item(_))) => "看详情",
+            (_, Some(Row::Name | Row::Folder)) => "填好了",
+            _ => "选定",
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! All about one line: why it is here, what it depends on, what it rests on.
+
+use super::{Page, Paragraph, list::dated};
+use crate::{
+    catalog::{Catalog, Citation},
+    engine::{Certainty, Checklist, Line, Milestone, Reason},
+    text,
+    tui::app::{App, Item},
+};
+
+/// On its own screen: the line itself first.
+pub(super) fn page(app: &App, item: Item, page: &mut Page) {
+    let (Some(catalog), Some(list)) = (&app.catalog, &app.list) else {
+        return;
+    };
+    let theme = app.theme();
+    let heading = match item {
+        Item::Verdict => list.outcome.verdict.map_or_else(
+            || "还不能下结论".to_owned(),
+            |v| catalog.verdict(v).title.clone(),
+        ),
+        Item::FindOut(at) => catalog.question(list.find_out[at]).text.clone(),
+        Item::Milestone(at) => list.timeline.milestones[at].kind.label().to_owned(),
+        Item::Line(section, at) => {
+            let line = &list.sections[section].lines[at];
+            catalog.entry(line.entry).text.clone()
+        }
+    };
+    page.text(&heading, theme.strong);
+    if let Item::Verdict = item
+        && let Some(verdict) = list.outcome.verdict
+    {
+        page.text(&catalog.verdict(verdict).text, theme.plain);
+    }
+    put_rest(app, catalog, list, item, page);
+}
+
+/// In the pane, where the line itself stands in the list.
+pub(super) fn beside(app: &App, item: Item, page: &mut Page) {
+    if let (Some(catalog), Some(list)) = (&app.catalog, &app.list) {
+        put_rest(app, catalog, list, item, page);
+    }
+}
+
+fn put_rest(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &mut Page) {
+    let theme = app.theme();
+    match item {
+        Item::Verdict => {
+            page.blank();
+            put_because(app, catalog, &list.outcome.because, page);
+            if let Some(verdict) = list.outcome.verdict {
+                let verdict = catalog.verdict(verdict);
+                put_sources(app, catalog, &verdict.cite, page);
+                put_id(app, &verdict.id, page);
+            } else {
+                put_possible(app, catalog, list, page);
+            }
+        }
+        Item::FindOut(at) => {
+            let question = catalog.question(list.find_out[at]);
+            page.blank();
+            page.text(&question.find_out, theme.plain);
+            page.blank();
+            page.text(&question.why, theme.quiet);
+            page.text("弄清了，在这一行按回车，就能回答。", theme.quiet);
+        }
+        Item::Milestone(at) => put_milestone(app, &list.timeline.milestones[at], page),
+        Item::Line(section, at) => {
+            let line = &list.sections[section].lines[at];
+            put_line(app, catalog, line, page);
+        }
+    }
+}
+
+fn put_possible(app: &App, catalog: &Catalog, list: &Checklist, page: &mut Page) {
+    let theme = app.theme();
+    page.blank();
+    page.text("还可能是下面这几种结论：", theme.plain);
+    let bullet = format!("{} ", app.glyphs().bullet);
+    for verdict in &list.outcome.possible {
+        let title = Paragraph::new(&catalog.verdict(*verdict).title, theme.plain);
+        page.paragraph(&title.before(&bullet, theme.quiet));
+    }
+}
+
+fn put_line(app: &App, catalog: &Catalog, line: &Line, page: &mut Page) {
+    let theme = app.theme();
+    let entry = catalog.entry(line.entry);
+    page.blank();
+    if !entry.note.is_empty() {
+        page.text(&entry.note, theme.plain);
+        page.blank();
+    }
+    if line.certainty == Certainty::Maybe {
+        let names: Vec<&str> = line
+            .depends_on
+            .iter()
+            .map(|q| catalog.question(*q).short.as_str())
+            .collect();
+        page.text(&format!("视情况：要看“{}”", names.join("”“")), theme.plain);
+    }
+    put_because(app, catalog, &line.because, page);
+    put_sources(app, catalog, &entry.cite, page);
+    put_id(app, &entry.id, page);
+}
+
+fn put_milestone(app: &App, milestone: &Milestone, page: &mut Page) {
+    let theme = app.theme();
+    page.blank();
+    page.text(&dated(milestone.date), theme.plain);
+    if milestone.workdays > 0 {
+        page.text(
+            &format!(
+                "从前一个日期的下一个工作日数起，第 {} 个工作日。",
+                milestone.workdays
+            ),
+            theme.plain,
+        );
+    }
+    if milestone.estimated {
+        page.text(
+            "估算：那一年的放假安排还没公布，到时再看一次。",
+            theme.caution,
+        );
+    }
+    if !milestone.skipped.is_empty() {
+        page.blank();
+        page.text("跳过的休息日", theme.strong);
+        for day in &milestone.skipped {
+            page.text(&format!("{}  {}", day.date, day.why), theme.quiet);
+        }
+    }
+}
+
+/// `因为：范围：跨省；原地停保：已停保`; empty without reasons.
+pub(super) fn because(catalog: &Catalog, reasons: &[Reason]) -> String {
+    if reasons.is_empty() {
+        return String::new();
+    }
+    let words: Vec<String> = reasons
+        .iter()
+        .map(|r| text::reason_text(catalog, *r))
+        .collect();
+    format!("因为 {}", words.join("；"))
+}
+
+fn put_because(app: &App, catalog: &Catalog, reasons: &[Reason], page: &mut Page) {
+    let words = because(catalog, reasons);
+    let words = if words.is_empty() {
+        "每个人都要看的一行。"
+    } else {
+        &words
+    };
+    page.text(words, app.theme().plain);
+}
+
+/// What a text rests on: title, exact words, link.
+pub(super) fn put_sources(app: &App, catalog: &Catalog, cite: &[Citation], page: &mut Page) {
+    let theme = app.theme();
+    if cite.is_empty() {
+        return;
+    }
+    page.blank();
+    page.text("依据", theme.strong);
+    for (at, citation) in cite.iter().enumerate() {
+        if at > 0 {
+            page.blank();
+        }
+        let source = text::source_text(catalog, citation);
+        page.text(&source.title, theme.plain);
+        if let Some(quote) = source.quote {
+            page.text(&format!("「{quote}」"), theme.quiet);
+        }
+        if let Some(url) = source.url {
+            page.text(&url, theme.quiet);
+        }
+    }
+}
+
+fn put_id(app: &App, id: &str, page: &mut Page) {
+    page.blank();
+    page.text(&format!("编号 {id}（报错时说这个）"), app.theme().quiet);
+}

@@ -1,0 +1,55 @@
+//! Keys, from the same table that makes them work, and words.
+
+use super::{Page, Paragraph};
+use crate::{
+    text,
+    tui::{
+        action::{BINDINGS, FIXED},
+        app::App,
+    },
+};
+
+/// Keys first, then marks, then the glossary.
+pub(super) fn body(app: &App, page: &mut Page) {
+    let theme = app.theme();
+    page.text("只用 上、下、回车 三个键，什么都能办到。", theme.plain);
+    page.blank();
+    page.text("按键", theme.strong);
+    let named = BINDINGS
+        .iter()
+        .filter(|b| !b.label.is_empty())
+        .map(|b| (b.label, b.help));
+    for (label, help) in named.chain(FIXED.iter().copied()) {
+        let key = text::pad_to(label, 8);
+        page.paragraph(&Paragraph::new(help, theme.plain).before(&key, theme.strong));
+    }
+    page.blank();
+    page.text("清单上的记号", theme.strong);
+    for (mark, meaning) in [
+        ("全国", "全国都这样"),
+        ("地方", "各地不同，那一行写了问什么"),
+        ("待核实", "没有查到确切规定，办之前先核实"),
+        ("视情况", "要看你还没答或答了“不清楚”的题"),
+    ] {
+        let mark = text::pad_to(mark, 8);
+        page.paragraph(&Paragraph::new(meaning, theme.plain).before(&mark, theme.strong));
+    }
+    let Some(catalog) = &app.catalog else {
+        return;
+    };
+    if !catalog.terms.is_empty() {
+        page.blank();
+        page.text("术语", theme.strong);
+    }
+    for term in &catalog.terms {
+        page.blank();
+        page.text(&term.term, theme.strong);
+        page.text(&term.short, theme.plain);
+        for citation in &term.cite {
+            let source = text::source_text(catalog, citation);
+            page.text(&source.title, theme.quiet);
+        }
+    }
+    page.blank();
+    page.text(&app.setup.manifest.report, theme.quiet);
+}

@@ -1,0 +1,197 @@
+//! The checklist.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::{Page, Paragraph, detail, put_plain_row, put_row};
+use crate::{
+    catalog::{Catalog, Reach},
+    engine::{Certainty, Checklist, Milestone},
+    text,
+    tui::{
+        app::{App, Item},
+        rows::Row,
+    },
+};
+
+/// Conclusion, what to find out, dates, sections.
+pub(super) fn body(app: &App, page: &mut Page) {
+    let (Some(catalog), Some(list)) = (&app.catalog, &app.list) else {
+        return;
+    };
+    let mut before = None;
+    for row in app.rows() {
+        match row {
+            Row::Item(item) => {
+                put_heading(app, catalog, list, before, item, page);
+                put_item(app, catalog, list, item, page);
+                before = Some(item);
+            }
+            other => {
+                if before.take().is_some() {
+                    put_end(app, list, page);
+                }
+                put_plain_row(
+                    app,
+                    page,
+                    match other {
+                        Row::Export => "存成文件",
+                        Row::Review => "看回答、改回答",
+                        Row::Help => "帮助和术语",
+                        _ => "离开",
+                    },
+                );
+            }
+        }
+    }
+}
+
+/// Details of what the cursor is on.
+pub(super) fn aside(app: &App, page: &mut Page) {
+    if let Some(Row::Item(item)) = app.row() {
+        detail::beside(app, item, page);
+    }
+}
+
+fn put_heading(
+    app: &App,
+    catalog: &Catalog,
+    list: &Checklist,
+    before: Option<Item>,
+    item: Item,
+    page: &mut Page,
+) {
+    let theme = app.theme();
+    match (before, item) {
+        (_, Item::FindOut(0)) => {
+            page.blank();
+            let names: Vec<&str> = list
+                .outcome
+                .possible
+                .iter()
+                .map(|v| catalog.verdict(*v).title.as_str())
+                .collect();
+            if !names.is_empty() {
+                page.text(&format!("可能是：{}", names.join("；")), theme.plain);
+                page.blank();
+            }
+            page.text("先弄清", theme.strong);
+        }
+        (_, Item::Milestone(0)) => {
+            page.blank();
+            page.text(&timeline_title(list), theme.strong);
+        }
+        (_, Item::Line(section, 0)) => {
+            page.blank();
+            let lines = &list.sections[section];
+            let heading = Paragraph::new(lines.section.title(), theme.strong);
+            let count = format!("{} 项", lines.lines.len());
+            page.paragraph(&heading.after(count, theme.quiet));
+        }
+        _ => {}
+    }
+}
+
+fn timeline_title(list: &Checklist) -> String {
+    if list.timeline.accepted_known {
+        "日期（按你填的受理日）".to_owned()
+    } else {
+        format!("日期（按 {} 申请）", list.days.apply_on)
+    }
+}
+
+fn put_item(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &mut Page) {
+    let theme = app.theme();
+    let bullet = format!("{} ", app.glyphs().bullet);
+    match item {
+        Item::Verdict => put_verdict(app, catalog, list, page),
+        Item::FindOut(at) => {
+            let question = catalog.question(list.find_out[at]);
+            let words = format!("{}：{}", question.short, question.find_out);
+            let paragraph = Paragraph::new(&words, theme.plain);
+            put_row(app, page, paragraph.before(&bullet, theme.quiet));
+        }
+        Item::Milestone(at) => {
+            let milestone = &list.timeline.milestones[at];
+            let date = format!("{}  ", dated(milestone.date));
+            let paragraph = Paragraph::new(milestone.kind.label(), theme.plain);
+            let mark = estimated_mark(milestone);
+            put_row(
+                app,
+                page,
+                paragraph
+                    .before(&date, theme.plain)
+                    .after(mark, theme.quiet),
+            );
+        }
+        Item::Line(section, at) => {
+            let line = &list.sections[section].lines[at];
+            let entry = catalog.entry(line.entry);
+            let mut marks = Vec::new();
+            if line.certainty == Certainty::Maybe {
+                marks.push("视情况".to_owned());
+            }
+            marks.push(text::local_mark(entry));
+            let sure = line.certainty == Certainty::Sure && entry.reach == Reach::National;
+            let style = if sure { theme.quiet } else { theme.strong };
+            let paragraph = Paragraph::new(&entry.text, theme.plain);
+            put_row(
+                app,
+                page,
+                paragraph
+                    .before(&bullet, theme.quiet)
+                    .after(marks.join(" "), style),
+            );
+        }
+    }
+}
+
+fn put_verdict(app: &App, catalog: &Catalog, list: &Checklist, page: &mut Page) {
+    let theme = app.theme();
+    page.text("结论", theme.quiet);
+    if let Some(verdict) = list.outcome.verdict.map(|v| catalog.verdict(v)) {
+        put_row(app, page, Paragraph::new(&verdict.title, theme.strong));
+        page.text(&verdict.text, theme.plain);
+    } else {
+        put_row(app, page, Paragraph::new("还不能下结论", theme.strong));
+        page.text(
+            "有几件事还不清楚，清单里先列出已经能确定的和可能要办的。",
+            theme.plain,
+        );
+    }
+    let because = detail::because(catalog, &list.outcome.because);
+    if !because.is_empty() {
+        page.text(&because, theme.quiet);
+    }
+    if let Some(refused) = &list.timeline.refused {
+        page.blank();
+        page.text(refused, theme.caution);
+    }
+}
+
+fn put_end(app: &App, list: &Checklist, page: &mut Page) {
+    let theme = app.theme();
+    page.blank();
+    if !list.dropped.is_empty() {
+        page.text(
+            "有的回答现在用不上，没有算进清单（在“看回答”里能看到）。",
+            theme.quiet,
+        );
+    }
+    page.text(
+        "标“地方”“待核实”的，以当地规定为准。这份清单帮你准备，不是审批结果。",
+        theme.quiet,
+    );
+    page.blank();
+}
+
+fn estimated_mark(milestone: &Milestone) -> String {
+    let mark = if milestone.estimated { "估算" } else { "" };
+    mark.to_owned()
+}
+
+/// `2026-11-23 周一`
+pub(super) fn dated(date: NaiveDate) -> String {
+    let names = ["一", "二", "三", "四", "五", "六", "日"];
+    let day = date.weekday().num_days_from_monday() as usize;
+    format!("{date} 周{}", names.get(day).copied().unwrap_or_default())
+}

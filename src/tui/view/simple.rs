@@ -1,0 +1,121 @@
+//! The small screens: welcome, reading, leaving, a pack that cannot be used, a terminal too small.
+
+use ratatui::{Frame, layout::Rect, text::Line};
+
+use super::{Page, Paragraph, put_plain_row};
+use crate::{
+    text,
+    tui::{app::App, rows::Row},
+};
+
+/// What this is, and what it does not ask.
+pub(super) fn welcome(app: &App, page: &mut Page) {
+    let theme = app.theme();
+    let manifest = &app.setup.manifest;
+    page.text(
+        "换了城市、工作或险种，医保怎么转，个人账户的钱怎么办？",
+        theme.strong,
+    );
+    page.blank();
+    page.text(
+        "回答几个问题，就得到一份只针对你的清单：先办什么、带什么、去哪办、多久办完、钱怎么处理。每一行都写明依据。",
+        theme.plain,
+    );
+    page.blank();
+    page.text(
+        "不问姓名，不问身份证号。不联网，什么都不发送。",
+        theme.plain,
+    );
+    page.text("多数人回答六到九题。答不上来的，选“不清楚”。", theme.plain);
+    page.blank();
+    page.text(
+        &format!("{}（核验日期 {}）", manifest.title, manifest.verified_on),
+        theme.quiet,
+    );
+    if manifest.is_stale(app.setup.days.today) {
+        page.text(
+            &format!(
+                "注意：这个政策包过了复核期限（{}），规定可能变了。办之前先拨 {} 核实。",
+                manifest.review_by, manifest.hotline
+            ),
+            theme.caution,
+        );
+    }
+    page.blank();
+    for row in app.rows() {
+        put_plain_row(
+            app,
+            page,
+            match row {
+                Row::Start => "开始",
+                Row::Resume => "接着答",
+                Row::Help => "帮助",
+                _ => "离开",
+            },
+        );
+    }
+}
+
+/// The pack is being read.
+pub(super) fn loading(app: &App, page: &mut Page) {
+    page.text("正在读取政策包……", app.theme().strong);
+    page.blank();
+    for label in ["返回", "离开"] {
+        put_plain_row(app, page, label);
+    }
+}
+
+/// Whether to leave.
+pub(super) fn leave(app: &App, page: &mut Page) {
+    let theme = app.theme();
+    page.text("现在离开，你的回答就没有了。", theme.strong);
+    page.blank();
+    page.text(
+        if app.list_seen {
+            "清单还没有存成文件。要留下它，先返回，在清单上按 e 存成文件。"
+        } else {
+            "还没看到清单。程序不保存你的回答，下次要从头答。"
+        },
+        theme.plain,
+    );
+    page.blank();
+    for label in ["返回，不离开", "离开"] {
+        put_plain_row(app, page, label);
+    }
+}
+
+/// What is wrong with the pack.
+pub(super) fn broken(app: &App, problems: &[String], page: &mut Page) {
+    let theme = app.theme();
+    page.text("政策包有错，不能用。", theme.caution);
+    page.text(
+        "把下面这些告诉给你政策包的人；也可以去掉 --content，用程序自带的政策包。",
+        theme.plain,
+    );
+    page.blank();
+    for problem in problems {
+        let paragraph = Paragraph::new(problem, theme.plain);
+        page.paragraph(&paragraph.before("- ", theme.quiet));
+    }
+}
+
+/// The longest sentence that fits, in the middle of nothing.
+pub(super) fn too_small(frame: &mut Frame<'_>, area: Rect) {
+    let columns = usize::from(area.width);
+    let fitting = [
+        "窗口太小，请放大到 40×12 以上（按 q 离开）",
+        "窗口太小，请放大到 40×12 以上",
+        "请放大到 40×12",
+        "窗口太小",
+        "太小",
+    ]
+    .into_iter()
+    // The last column stays free: a wide glyph in the very last cell of the screen upsets the drawing library.
+    .find(|sentence| text::width(sentence) < columns);
+    if let Some(sentence) = fitting
+        && area.height > 0
+    {
+        let line = Rect::new(area.x, area.y + area.height / 2, area.width, 1);
+        frame.render_widget(Line::raw(sentence), line);
+    }
+}
