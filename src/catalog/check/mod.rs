@@ -1,7 +1,7 @@
 //! From raw items to the catalog: ids resolved, every problem reported, nothing stopped by the first one.
 //!
 //! Every list keeps one checked item for one raw item, right or wrong, so that positions stay the same throughout; a
-//! catalog made of wrong items never leaves [`super::load`].
+//! catalog made of wrong items never leaves [`super::load()`].
 
 mod calendar;
 mod contradiction;
