@@ -16,7 +16,7 @@ const TITLE: &str = "医保转移向导";
 fn enter_alone_leads_from_launch_to_the_written_file() {
     let mut session = Session::start(&Start::default());
     session.wait_for(TITLE);
-    session.to_list();
+    session.go_to_list();
     session.wait_for("可以申请转移了");
     session.press(Key::Char('e'));
     session.wait_for("会写到");
@@ -29,7 +29,7 @@ fn enter_alone_leads_from_launch_to_the_written_file() {
     assert!(written.contains("可以申请转移了"), "{written}");
     assert!(written.contains("跨省"), "{written}");
     session.assert_given_back();
-    assert!(session.screen().contains("清单在"), "{}", session.screen());
+    session.wait_for("清单在");
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn an_existing_file_survives_until_a_yes() {
     let mut session = Session::start(&Start::default());
     let path = session.folder().join("医保转移清单-2026-11-21.txt");
     fs::write(&path, "原来的").unwrap();
-    session.to_list();
+    session.go_to_list();
     session.press(Key::Char('e'));
     session.wait_for("会写到");
     session.press(Key::Enter);
@@ -52,7 +52,7 @@ fn an_existing_file_survives_until_a_yes() {
 #[test]
 fn a_folder_that_is_not_there_is_told_and_another_taken() {
     let mut session = Session::start(&Start::default());
-    session.to_list();
+    session.go_to_list();
     session.press(Key::Char('e'));
     session.wait_for("会写到");
     session.press(Key::Up);
@@ -65,6 +65,8 @@ fn a_folder_that_is_not_there_is_told_and_another_taken() {
     session.press(Key::Enter);
     session.press(Key::Enter);
     session.wait_for("清单存好了");
+    let name = "医保转移清单-2026-11-21.txt";
+    assert!(session.home().join(name).is_file());
 }
 
 #[test]
@@ -94,8 +96,7 @@ fn panics(place: &str) {
     });
     assert_eq!(session.exit_code(), 101);
     session.assert_given_back();
-    let screen = session.screen();
-    assert!(screen.contains("程序出错了"), "{screen}");
+    session.wait_for("程序出错了");
 }
 
 #[test]
@@ -120,7 +121,7 @@ fn signals_end_the_program_with_their_code() {
 #[test]
 fn control_c_leaves_at_once() {
     let mut session = Session::start(&Start::default());
-    session.to_list();
+    session.go_to_list();
     session.press(Key::Control('c'));
     assert_eq!(session.exit_code(), 130);
     session.assert_given_back();
@@ -138,7 +139,7 @@ fn control_backslash_leaves_at_once() {
 #[test]
 fn control_z_stops_and_continuing_draws_again() {
     let mut session = Session::start(&Start::default());
-    session.to_question();
+    session.go_to_question();
     session.press(Key::Control('z'));
     session.wait_until_stopped();
     session.assert_given_back();
@@ -154,7 +155,9 @@ fn control_z_stops_and_continuing_draws_again() {
 #[test]
 fn a_terminal_that_vanishes_ends_the_program() {
     let mut session = Session::start(&Start::default());
-    session.to_question();
+    session.go_to_question();
+    session.press(Key::Enter);
+    session.wait_for("第 2 题");
     session.hang_up();
     assert_eq!(session.exit_code(), 129);
 }
@@ -162,7 +165,7 @@ fn a_terminal_that_vanishes_ends_the_program() {
 #[test]
 fn a_new_size_is_drawn_at_once() {
     let mut session = Session::start(&Start::default());
-    session.to_question();
+    session.go_to_question();
     session.resize(30, 8);
     session.wait_for("请放大到");
     session.resize(120, 40);
@@ -189,7 +192,7 @@ fn no_color_leaves_marks_only() {
         env: &[("NO_COLOR", "1"), ("LC_ALL", "C"), ("TERM", "dumb")],
         ..Start::default()
     });
-    session.to_question();
+    session.go_to_question();
     assert!(session.screen().contains("▸ 1"), "{}", session.screen());
     assert!(!session.has_color());
 }
@@ -197,7 +200,9 @@ fn no_color_leaves_marks_only() {
 #[test]
 fn nothing_is_written_for_a_key_that_means_nothing() {
     let mut session = Session::start(&Start::default());
-    session.to_question();
+    session.go_to_question();
+    // The footer is what a frame ends with.
+    session.wait_for("i 为什么问   ? 帮助   q 离开");
     let before = session.bytes();
     session.type_text("xyz");
     // A key that does mean something shows that the others were worked off.

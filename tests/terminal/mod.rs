@@ -4,7 +4,7 @@
 use std::{
     io::{Read as _, Write as _},
     num::NonZeroU16,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{
         Arc, Condvar, Mutex,
         atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -40,6 +40,7 @@ impl Default for Start<'_> {
 }
 
 /// A key.
+#[derive(Clone, Copy)]
 pub(crate) enum Key {
     Enter,
     Up,
@@ -81,16 +82,20 @@ impl Session {
         };
         let pair = native_pty_system().openpty(size).unwrap();
         let folder = tempfile::tempdir().unwrap();
+        let (home, work) = (folder.path().join("home"), folder.path().join("work"));
+        for made in [&home, &work] {
+            std::fs::create_dir(made).unwrap();
+        }
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_yiqian"));
         command.args(start.args);
         command.env_clear();
         command.env("TERM", "xterm-256color");
-        command.env("HOME", folder.path());
+        command.env("HOME", home);
         command.env("YIQIAN_TODAY", "2026-11-21");
         for (name, value) in start.env {
             command.env(name, value);
         }
-        command.cwd(folder.path());
+        command.cwd(work);
         let modes = modes(pair.master.as_ref());
         let mut reader = pair.master.try_clone_reader().unwrap();
         let writer = pair.master.take_writer().unwrap();
@@ -102,10 +107,12 @@ impl Session {
         let reading = std::thread::spawn(move || {
             let mut buffer = [0; 4096];
             while let Ok(read @ 1..) = reader.read(&mut buffer) {
-                if let Some(parser) = feeding.parser.lock().unwrap().as_mut() {
+                let mut parser = feeding.parser.lock().unwrap();
+                if let Some(parser) = parser.as_mut() {
                     parser.process(&buffer[..read]);
                 }
                 feeding.bytes.fetch_add(read, Ordering::SeqCst);
+                drop(parser);
                 feeding.changed.notify_all();
                 if feeding.closing.load(Ordering::SeqCst) {
                     return;
@@ -123,9 +130,14 @@ impl Session {
         }
     }
 
-    /// The folder the program runs in, as the program names it.
+    /// The folder the program runs in.
     pub(crate) fn folder(&self) -> PathBuf {
-        Path::canonicalize(self.folder.path()).unwrap()
+        self.folder.path().join("work")
+    }
+
+    /// The home folder it has.
+    pub(crate) fn home(&self) -> PathBuf {
+        self.folder.path().join("home")
     }
 
     /// What is on the screen.
@@ -196,15 +208,15 @@ impl Session {
     }
 
     /// Goes on to the first question.
-    pub(crate) fn to_question(&mut self) {
+    pub(crate) fn go_to_question(&mut self) {
         self.wait_for("医保转移向导");
         self.press(Key::Enter);
         self.wait_for("第 1 题");
     }
 
     /// Goes on to the checklist, with Enter alone.
-    pub(crate) fn to_list(&mut self) {
-        self.to_question();
+    pub(crate) fn go_to_list(&mut self) {
+        self.go_to_question();
         for number in 2.. {
             self.press(Key::Enter);
             let next = format!("第 {number} 题");
@@ -258,6 +270,7 @@ impl Session {
         let deadline = Instant::now() + PATIENCE;
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
+                assert!(status.signal().is_none(), "ended by {status:?}");
                 break status.exit_code();
             }
             assert!(Instant::now() < deadline, "the program did not end");
