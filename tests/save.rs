@@ -1,5 +1,10 @@
 //! Writing a file under every fault that can be made here: nothing old is lost, nothing temporary is left.
 #![cfg(unix)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that fails may say so by panicking"
+)]
 
 use std::fs;
 use std::io::Write as _;
@@ -45,7 +50,8 @@ fn run(program: &str, args: &[&str]) -> bool {
 }
 
 fn skip(test: &str, why: &str) {
-    writeln!(std::io::stderr(), "跳过 {test}：{why}").unwrap();
+    let mut err = std::io::stderr().lock();
+    writeln!(err, "跳过 {test}：{why}").unwrap();
 }
 
 /// A small file system of its own, unmounted at the end.

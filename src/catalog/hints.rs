@@ -5,20 +5,32 @@ use super::decode::is_blank;
 
 /// A likelier cause than the one the parser gives, with the line it stands on. Only asked when parsing failed.
 pub(super) fn hint(text: &str) -> Option<(usize, String, &'static str)> {
-    text.lines()
-        .enumerate()
-        .filter(|(_, line)| !is_blank(line))
-        .find_map(|(i, line)| {
-            let (cause, next) = line_hint(line)?;
-            Some((i + 1, cause, next))
-        })
+    let mut lines = text.lines().enumerate().filter(|(_, line)| !is_blank(line));
+    let first = lines.clone().next().map(|(i, _)| i);
+    lines.find_map(|(i, line)| {
+        let (cause, next) = if line.starts_with("---") && first != Some(i) {
+            (SEPARATOR.0.to_owned(), SEPARATOR.1)
+        } else {
+            line_hint(line)?
+        };
+        Some((i + 1, cause, next))
+    })
 }
+
+/// What is said about a second document in a file.
+pub(super) const SEPARATOR: (&str, &str) = (
+    "一个文件只能有一份内容，不能用 `---` 分开",
+    "删掉 `---` 这一行",
+);
+
+/// What is said about an indentation with tabs.
+pub(super) const TAB: (&str, &str) = ("这一行用制表符（Tab）缩进", "改用空格缩进");
 
 fn line_hint(line: &str) -> Option<(String, &'static str)> {
     let body = line.trim_start();
     let indent = line.len() - body.len();
     if line.get(..indent).is_some_and(|space| space.contains('\t')) {
-        return Some(("这一行用制表符（Tab）缩进".to_owned(), "改用空格缩进"));
+        return Some((TAB.0.to_owned(), TAB.1));
     }
     if let Some(c) = line.chars().find(|&c| is_unsafe(c) && c != '\t') {
         return Some((unsafe_character(c), "删掉这个字符，重新输入"));

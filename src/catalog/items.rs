@@ -1,6 +1,7 @@
 //! A file that is a list, cut into its items, so that one broken item does not hide the others.
 
 use super::decode::is_blank;
+use super::hints::{SEPARATOR, TAB};
 use super::report::Report;
 
 /// How many items a file may have.
@@ -76,9 +77,9 @@ fn cut_line(text: &str) -> (&str, &str) {
 
 fn stray_line(line: &str) -> (&'static str, &'static str) {
     if line.starts_with('\t') {
-        ("这一行用制表符（Tab）缩进", "改用空格缩进")
+        TAB
     } else if line.starts_with("---") || line.starts_with("...") {
-        ("一个文件只能有一份内容，不能用 `---` 分开", "删掉这一行")
+        SEPARATOR
     } else if line.starts_with('-') || line.starts_with('－') || line.starts_with('—') {
         (
             "条目的开头要写半角的 `- `（减号后面空一格）",

@@ -24,7 +24,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for At<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let spanned = Spanned::<T>::deserialize(deserializer)?;
         Ok(Self {
-            line: line_of(spanned.referenced.line()),
+            line: from_one(spanned.referenced.line()),
             value: spanned.value,
         })
     }
@@ -34,6 +34,8 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for At<T> {
 #[derive(Debug)]
 pub(super) struct Fault {
     pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
     pub kind: FaultKind,
 }
 
@@ -80,14 +82,16 @@ fn options() -> Options {
     }
 }
 
-fn line_of(line: u64) -> usize {
-    usize::try_from(line).unwrap_or(1).max(1)
+fn from_one(position: u64) -> usize {
+    usize::try_from(position).unwrap_or(1).max(1)
 }
 
 fn fault(error: &Error) -> Fault {
     let error = error.without_snippet();
+    let location = error.location();
     Fault {
-        line: error.location().map_or(1, |l| line_of(l.line())),
+        line: location.map_or(1, |l| from_one(l.line())),
+        column: location.map_or(1, |l| from_one(l.column())),
         kind: kind(error),
     }
 }

@@ -193,10 +193,13 @@ pub(super) struct Report {
 }
 
 /// Reads `YYYY-MM-DD` and nothing else.
-fn date(text: &str) -> Result<NaiveDate, String> {
-    let shape = text.len() == "2026-11-21".len();
-    text.parse()
-        .ok()
-        .filter(|_| shape)
-        .ok_or_else(|| "要一个日期，写成 2026-11-21 这样".to_owned())
+fn date(text: &str) -> Result<NaiveDate, &'static str> {
+    let shape = |(at, c): (usize, char)| match at {
+        4 | 7 => c == '-',
+        _ => c.is_ascii_digit(),
+    };
+    if text.chars().count() != 10 || !text.chars().enumerate().all(shape) {
+        return Err("要一个日期，写成 2026-11-21 这样");
+    }
+    text.parse().map_err(|_| "没有这一天")
 }

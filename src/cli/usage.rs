@@ -60,6 +60,9 @@ fn sentence(error: &clap::Error, args: &[OsString]) -> String {
 }
 
 fn unknown(error: &clap::Error, arg: &str) -> String {
+    if !arg.starts_with('-') && arg.contains('=') {
+        return format!("“{arg}”前面少了 --set，写成 --set {arg}。");
+    }
     if !arg.starts_with('-') {
         return format!("不知道“{arg}”是什么，这里不用写它。");
     }

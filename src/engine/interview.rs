@@ -2,7 +2,7 @@
 
 use super::state::State;
 use super::{Answer, Answers, Days, Truth};
-use crate::catalog::{Catalog, QuestionIx};
+use crate::catalog::{Catalog, Kind, OptionIx, OptionSet, QuestionIx};
 
 /// One question of the interview as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,25 +21,21 @@ pub struct Interview {
     pub steps: Vec<Step>,
     /// Questions that were answered but are not asked any more.
     pub dropped: Vec<QuestionIx>,
+    /// How many questions there will be when every one still open is answered by its first option, the common case. A
+    /// truer guess than counting every question that may yet be asked.
+    pub expected: usize,
 }
 
 impl Interview {
     /// Replays all answers.
     pub fn replay(catalog: &Catalog, answers: &Answers, days: Days) -> Self {
-        let state = State::new(catalog, answers, days);
-        let mut interview = Self {
-            steps: Vec::new(),
-            dropped: Vec::new(),
-        };
-        for question in (0..catalog.questions.len()).map(QuestionIx) {
-            let answer = answers.get(question);
-            if state.asking(question) != Truth::No {
-                interview.steps.push(Step { question, answer });
-            } else if answer.is_some() {
-                interview.dropped.push(question);
-            }
+        let (steps, dropped) = asked(catalog, answers, days);
+        let expected = expected(catalog, answers, days, &steps);
+        Self {
+            steps,
+            dropped,
+            expected,
         }
-        interview
     }
 
     /// The first question without an answer; none when the interview is over.
@@ -62,13 +58,53 @@ impl Interview {
         Some(self.steps.get(at + 1)?.question)
     }
 
-    /// This question's place, from 1, and how many questions there are as far as is known now.
+    /// This question's place, from 1, and how many questions there will be, see [`Self::expected`].
     pub fn progress(&self, question: QuestionIx) -> (usize, usize) {
-        let at = self
+        let place = self
             .steps
             .iter()
             .position(|s| s.question == question)
-            .unwrap_or(0);
-        (at + 1, self.steps.len())
+            .map_or(1, |at| at + 1);
+        (place, self.expected.max(place))
+    }
+}
+
+/// The questions asked, and those answered without being asked.
+fn asked(catalog: &Catalog, answers: &Answers, days: Days) -> (Vec<Step>, Vec<QuestionIx>) {
+    let state = State::new(catalog, answers, days);
+    let questions = (0..catalog.questions.len()).map(QuestionIx);
+    let (asked, unasked): (Vec<_>, Vec<_>) =
+        questions.partition(|&question| state.asking(question) != Truth::No);
+    let step = |question| Step {
+        question,
+        answer: answers.get(question),
+    };
+    (
+        asked.into_iter().map(step).collect(),
+        unasked
+            .into_iter()
+            .filter(|&question| answers.get(question).is_some())
+            .collect(),
+    )
+}
+
+fn expected(catalog: &Catalog, answers: &Answers, days: Days, steps: &[Step]) -> usize {
+    let mut answers = answers.clone();
+    let mut steps = steps.to_vec();
+    while let Some(open) = steps.iter().find(|step| step.answer.is_none()) {
+        answers.set(
+            open.question,
+            common_answer(catalog.question(open.question).kind, days),
+        );
+        steps = asked(catalog, &answers, days).0;
+    }
+    steps.len()
+}
+
+fn common_answer(kind: Kind, days: Days) -> Answer {
+    match kind {
+        Kind::Choice => Answer::Choice(OptionIx(0)),
+        Kind::Several => Answer::Several(OptionSet::EMPTY),
+        Kind::Date => Answer::Date(days.today),
     }
 }

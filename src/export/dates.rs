@@ -22,7 +22,7 @@ pub(super) fn milestone_text(milestone: &Milestone) -> String {
             .iter()
             .map(|(why, days)| format!("{why} {days} 天"))
             .collect();
-        notes.push(format!("不算{}", passed.join("、")));
+        notes.push(format!("跳过{}", passed.join("、")));
     }
     if milestone.estimated {
         notes.push("估算：那一年的放假安排还没公布".to_owned());

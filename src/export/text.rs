@@ -16,7 +16,7 @@ pub fn text(catalog: &Catalog, list: &Checklist) -> String {
         catalog,
         list,
         page: Page::default(),
-        sources: Sources::default(),
+        sources: Sources::of(catalog, list),
     };
     writer.head();
     writer.outcome(&list.outcome);
@@ -24,7 +24,7 @@ pub fn text(catalog: &Catalog, list: &Checklist) -> String {
     writer.timeline(&list.timeline);
     writer.sections();
     writer.answers();
-    writer.source_list();
+    writer.sources.write(&mut writer.page);
     writer.foot();
     writer.page.finish()
 }
@@ -82,9 +82,10 @@ impl Writer<'_> {
                 .iter()
                 .map(|&reason| reason_text(self.catalog, reason))
                 .collect();
-            self.page.line("因为你答了  ", &because.join("；"));
+            self.page
+                .line("", &format!("因为你的回答——{}", because.join("；")));
         }
-        let mark = self.sources.mark(self.catalog, &verdict.cite);
+        let mark = self.sources.mark(&verdict.cite);
         self.page.line("", &mark);
     }
 
@@ -101,7 +102,8 @@ impl Writer<'_> {
             let question = self.catalog.question(question);
             let mark = pad_to(&format!("{}.", at + 1), 4);
             self.page.line(&mark, &question.text);
-            self.page.line("    怎么弄清：", &question.find_out);
+            self.page
+                .line("    ", &format!("怎么弄清：{}", question.find_out));
         }
     }
 
@@ -163,9 +165,16 @@ impl Writer<'_> {
         if entry.reach == Reach::Local {
             reach.push_str("，以当地规定为准");
         }
-        let mark = self.sources.mark(self.catalog, &entry.cite);
-        self.page
-            .line("    ", &format!("（{reach}）{mark}（编号 {}）", entry.id));
+        let mark = self.sources.mark(&entry.cite);
+        let sources = format!("（{reach}）{mark}");
+        // Told to someone over the phone, an id must stand on one line.
+        let id = format!("（编号 {}）", entry.id);
+        if width(&sources) + width(&id) + 4 <= Page::WIDTH {
+            self.page.line("    ", &format!("{sources}{id}"));
+        } else {
+            self.page.line("    ", &sources);
+            self.page.line("    ", &id);
+        }
     }
 
     fn answers(&mut self) {
@@ -204,23 +213,6 @@ impl Writer<'_> {
                 "没有用上：",
                 &format!("{}（你这种情形不问这些，清单没有算它们）", names.join("、")),
             );
-        }
-    }
-
-    fn source_list(&mut self) {
-        if self.sources.is_empty() {
-            return;
-        }
-        self.page.heading("依据");
-        for (at, source) in self.sources.iter().enumerate() {
-            self.page
-                .line(&pad_to(&format!("[{}]", at + 1), 5), &source.title);
-            for quote in &source.quotes {
-                self.page.line("     ", &format!("“{quote}”"));
-            }
-            if let Some(url) = &source.url {
-                self.page.line("     ", url);
-            }
         }
     }
 

@@ -8,6 +8,10 @@ use crate::engine::Reason;
 pub struct SourceText {
     /// `《…》（issuer，文号）第…条`
     pub title: String,
+    /// The part of the title that names the document: `《…》（issuer，文号）`.
+    pub document: String,
+    /// The rest of it: `第…条`, or what sort of source it is. May be empty.
+    pub detail: String,
     /// The exact phrase, without quotation marks; none for a paraphrase and for another place's rule.
     pub quote: Option<String>,
     /// The link, where it may be shown.
@@ -19,24 +23,24 @@ pub struct SourceText {
 pub fn source_text(catalog: &Catalog, citation: &Citation) -> SourceText {
     let fact = catalog.fact(citation.fact);
     let local = fact.scope == FactScope::Local;
-    let mut title = titled(&fact.title);
+    let mut document = titled(&fact.title);
     let origin: Vec<&str> = [fact.issuer.as_deref(), fact.doc_no.as_deref()]
         .into_iter()
         .flatten()
         .collect();
     if !origin.is_empty() {
-        title = format!("{title}（{}）", origin.join("，"));
+        document = format!("{document}（{}）", origin.join("，"));
     }
-    if let Some(article) = &fact.article {
-        title.push_str(article);
-    }
+    let mut detail = fact.article.clone().unwrap_or_default();
     if local {
-        title.push_str("——只是某地的做法，用来说明各地不同");
+        detail.push_str("——只是某地的做法，用来说明各地不同");
     } else if fact.quotes.is_empty() {
-        title.push_str("——转述，没有取得原文");
+        detail.push_str("——转述，没有取得原文");
     }
     SourceText {
-        title,
+        title: format!("{document}{detail}"),
+        document,
+        detail: detail.trim_start_matches('—').to_owned(),
         quote: if local { None } else { citation.quote.clone() },
         url: if local { None } else { fact.url.clone() },
     }

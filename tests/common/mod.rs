@@ -98,6 +98,8 @@ pub fn every_answer(catalog: &Catalog, question: QuestionIx) -> Vec<Answer> {
 /// Walks every interview to its end.
 #[derive(Default)]
 pub struct Walk {
+    /// Whether every option of a several-question is ticked in turn; else nothing is ticked.
+    pub ticking: bool,
     /// How many endings there were.
     pub endings: usize,
     /// The verdicts they ended in.
@@ -105,21 +107,28 @@ pub struct Walk {
 }
 
 impl Walk {
-    /// Calls `visit` with every complete set of answers.
-    pub fn every_ending(&mut self, catalog: &Catalog, visit: &mut dyn FnMut(&Answers)) {
+    /// Calls `visit` with every complete set of answers and its list.
+    pub fn every_ending(&mut self, catalog: &Catalog, visit: &mut dyn FnMut(&Answers, &Checklist)) {
         self.step(catalog, &mut Answers::default(), visit);
     }
 
-    fn step(&mut self, catalog: &Catalog, answers: &mut Answers, visit: &mut dyn FnMut(&Answers)) {
+    fn step(
+        &mut self,
+        catalog: &Catalog,
+        answers: &mut Answers,
+        visit: &mut dyn FnMut(&Answers, &Checklist),
+    ) {
         let Some(question) = Interview::replay(catalog, answers, days()).next() else {
             self.endings += 1;
-            let verdict = Checklist::build(catalog, answers, days()).outcome.verdict;
-            self.verdicts_seen.extend(verdict.map(|v| v.0));
-            visit(answers);
+            let list = Checklist::build(catalog, answers, days());
+            self.verdicts_seen.extend(list.outcome.verdict.map(|v| v.0));
+            visit(answers, &list);
             return;
         };
-        for answer in every_answer(catalog, question) {
-            answers.set(question, answer);
+        let all = every_answer(catalog, question);
+        let ticks = catalog.question(question).kind == Kind::Several && !self.ticking;
+        for answer in if ticks { &all[..1] } else { &all[..] } {
+            answers.set(question, *answer);
             self.step(catalog, answers, visit);
         }
         answers.remove(question);
