@@ -17,7 +17,7 @@ mod workdays;
 
 pub use answers::{Answer, Answers};
 pub use checklist::{
-    AnswerLine, AnswerSource, Certainty, Checklist, Line, Outcome, Reason, SectionLines,
+    AnswerLine, AnswerSource, Certainty, Checklist, ClaimLine, Line, Outcome, Reason, SectionLines,
 };
 pub use interview::{Interview, Step};
 pub use parse::{AnswerProblems, parse_answers};

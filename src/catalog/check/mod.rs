@@ -4,6 +4,7 @@
 //! catalog made of wrong items never leaves [`super::load()`].
 
 mod calendar;
+mod claims;
 mod contradiction;
 mod derived;
 mod entries;
@@ -16,6 +17,7 @@ mod values;
 mod verdicts;
 mod vocabulary;
 
+use self::claims::claims;
 use self::derived::derived;
 use self::entries::entries;
 use self::facts::Evidence;
@@ -49,6 +51,7 @@ pub(super) fn pack(
     let manifest = raw.manifest.and_then(|raw| manifest(raw, report));
     let applies_from = manifest.as_ref().map(|m| m.applies_from);
     let entries = entries(raw.entries, &vocabulary, &evidence, applies_from, report);
+    let claims = claims(raw.claims, &vocabulary, &evidence, report);
     let terms = facts::terms(raw.terms, &evidence, report);
     let calendar = calendar::calendar(years, report);
     if let Some(manifest) = &manifest {
@@ -60,6 +63,7 @@ pub(super) fn pack(
         derived,
         verdicts,
         entries,
+        claims,
         facts: evidence.facts,
         terms,
         calendar,
