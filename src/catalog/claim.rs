@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Citation, Rule};
+use super::{Catalog, Citation, ClaimIx, Rule};
 
 /// What we make of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,5 +72,17 @@ impl Claim {
         [&self.says, &self.why, self.reading.label()]
             .iter()
             .any(|text| text.to_lowercase().contains(&word))
+    }
+}
+
+impl Catalog {
+    /// The claims that mention every one of the words, in the pack's order; all of them without a word.
+    pub fn claims_about(&self, words: &[&str]) -> Vec<ClaimIx> {
+        let mentions = |claim: &Claim| words.iter().all(|word| claim.mentions(word));
+        let claims = self.claims.iter().enumerate();
+        claims
+            .filter(|(_, claim)| mentions(claim))
+            .map(|(at, _)| ClaimIx(at))
+            .collect()
     }
 }
