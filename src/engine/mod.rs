@@ -5,6 +5,7 @@
 
 mod answers;
 mod checklist;
+mod compare;
 mod interview;
 mod lines;
 mod parse;
@@ -19,6 +20,7 @@ pub use answers::{Answer, Answers};
 pub use checklist::{
     AnswerLine, AnswerSource, Certainty, Checklist, ClaimLine, Line, Outcome, Reason, SectionLines,
 };
+pub use compare::{Difference, NearMiss, near_misses, with_answer};
 pub use interview::{Interview, Step};
 pub use parse::{AnswerProblems, parse_answers};
 pub use proof::{Proof, Proved, prove};
