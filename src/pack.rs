@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use crate::catalog::{self, Catalog, MANIFEST, MAX_FILE, PackFile, Problem, Problems, clean};
+use crate::catalog::{
+    self, Catalog, MANIFEST, MAX_FILE, PackFile, Problem, ProblemKind, Problems, clean,
+};
 
 static CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
 static CALENDAR: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/calendar");
@@ -203,6 +205,7 @@ impl Reading {
             item: String::new(),
             cause: cause.into(),
             next: next.to_owned(),
+            kind: ProblemKind::Other,
         });
     }
 

@@ -312,6 +312,7 @@ fn check_says_which_pack_it_took() {
     assert_eq!(json["pack"]["folder"], ours.to_str().unwrap());
     assert!(json["entries"].as_u64().unwrap() >= 60);
     assert_eq!(json["problems"].as_array().unwrap().len(), 0);
+    assert!(json["claims"].as_u64().unwrap() >= 115);
     let paths = json["paths"].as_str().unwrap();
     assert!(paths.parse::<u128>().unwrap() > 500, "{paths}");
     for empty in [
@@ -398,6 +399,34 @@ fn a_broken_pack_gives_3_and_every_problem() {
     let problem = in_manifest.unwrap();
     assert_eq!(problem["line"], 1);
     assert!(problem["cause"].is_string() && problem["next"].is_string());
+}
+
+#[test]
+fn check_names_figures_without_a_quote_and_texts_without_a_source() {
+    let dir = changed_pack("verdicts.yaml", "都满足：", "都满足 3 年：");
+    let path = dir.path().to_str().unwrap();
+    let entries = dir.path().join("entries/first.yaml");
+    let text = fs::read_to_string(&entries).unwrap();
+    let (before, after) = text.split_once("  cite: [").unwrap();
+    let (_, after) = after.split_once('\n').unwrap();
+    fs::write(&entries, format!("{before}  cite: []\n{after}")).unwrap();
+    let run = run(&["check", path, "--format", "json"]);
+    assert_eq!(run.code, Some(3));
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let lines = |key: &str| json[key].as_array().unwrap().clone();
+    let figures = lines("figures_without_quote");
+    assert_eq!(figures.len(), 1, "{figures:?}");
+    let says = figures[0].as_str().unwrap();
+    assert!(
+        says.contains("`text` 里的“3 年”，依据（N43-CHK、N43-FUND）的引句里没有"),
+        "{says}"
+    );
+    let unsourced = lines("unsourced");
+    assert_eq!(unsourced.len(), 1, "{unsourced:?}");
+    assert!(
+        unsourced[0].as_str().unwrap().contains("没有写依据"),
+        "{unsourced:?}"
+    );
 }
 
 /// A copy of our pack in which one text of one file is another.

@@ -12,7 +12,6 @@ mod decode;
 mod entry;
 mod evidence;
 mod fault;
-#[allow(dead_code, unused)]
 mod figures;
 mod hints;
 mod items;
@@ -42,7 +41,7 @@ pub use evidence::{Citation, Confidence, Fact, FactScope, Term};
 pub use load::{PackFile, load, load_manifest};
 pub use manifest::{Change, Manifest, Rename};
 pub use nearest::nearest;
-pub use problem::{Problem, Problems};
+pub use problem::{Problem, ProblemKind, Problems};
 pub use question::{Derivation, Derived, DerivedOption, Kind, Question, QuestionOption};
 pub use rule::{OptionSet, Rule, VerdictSet};
 

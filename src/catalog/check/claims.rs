@@ -1,6 +1,7 @@
 //! Claims.
 
 use super::facts::Evidence;
+use super::figures::Stated;
 use super::names::{Names, enter, kebab};
 use super::rules::Owner;
 use super::values::{choice, date, text};
@@ -9,7 +10,7 @@ use crate::catalog::list::List;
 use crate::catalog::raw::RawClaim;
 use crate::catalog::raw_rule::Pairs;
 use crate::catalog::report::Report;
-use crate::catalog::{Claim, Reading};
+use crate::catalog::{Claim, ProblemKind, Reading};
 
 const READINGS: [(&str, Reading); 5] = [
     ("right", Reading::Right),
@@ -54,7 +55,8 @@ fn claim(
         );
     }
     match &raw.none_found {
-        None if raw.cite.value.is_empty() => report.add(
+        None if raw.cite.value.is_empty() => report.add_kind(
+            ProblemKind::Unsourced,
             raw.cite.line,
             "没有写依据",
             "在 `cite` 里写上至少一条事实的编号；查过没有的，写 `none_found: 查的日期`",
@@ -67,9 +69,13 @@ fn claim(
         _ => {}
     }
     let none_found = raw.none_found.as_ref().and_then(|day| date(day, report));
+    let cite = evidence.citations(&raw.cite.value, &Pairs::default(), report);
+    if let Some(stated) = Stated::by(evidence, &raw.cite.value, &cite) {
+        stated.repeating(&says).check(&raw.why, "why", report);
+    }
     Claim {
         reading: choice(&raw.reading, "reading", &READINGS, report).unwrap_or(Reading::Unsure),
-        cite: evidence.citations(&raw.cite.value, &Pairs::default(), report),
+        cite,
         when: vocabulary.resolve(&raw.when, Owner::Claim, report),
         id: raw.id.value,
         why: text(raw.why, "why", report),

@@ -9,6 +9,7 @@ mod contradiction;
 mod derived;
 mod entries;
 mod facts;
+mod figures;
 mod manifest;
 mod names;
 mod questions;
