@@ -82,9 +82,9 @@ pub fn built_in() -> Result<Catalog, Problems> {
 
 const NAME_A_FOLDER: &str = "给出政策包所在的文件夹，里面要有 manifest.yaml";
 
-/// Not part of a pack at run time: cases are tests of the content, and `unused.yaml` says which facts rest unused.
+/// Not part of a pack at run time: cases are tests of the content.
 fn is_skipped(path: &str) -> bool {
-    path.starts_with("cases/") || path == "cases" || path == "unused.yaml"
+    path.starts_with("cases/") || path == "cases"
 }
 
 fn built_in_files(dir: &'static Dir<'static>) -> Vec<PackFile<'static>> {

@@ -192,6 +192,14 @@ pub(super) struct RawFact {
     pub _note: Option<Skipped>,
 }
 
+/// A fact that nothing rests on, and why.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawUnused {
+    pub fact: Text,
+    pub why: Text,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawYear {

@@ -37,6 +37,8 @@ const BASES: [(&str, bool); 5] = [
 #[derive(Debug)]
 pub(super) struct Evidence {
     pub facts: Vec<Fact>,
+    /// The file and line of every fact.
+    places: Vec<(String, usize)>,
     /// The figures in every fact's quotes.
     stated: Vec<HashSet<Figure>>,
     names: Names,
@@ -46,6 +48,10 @@ impl Evidence {
     pub(super) fn check(list: List<'_, RawFact>, report: &mut Report) -> Self {
         let names = Names::collect(&list, |raw| &raw.id, report);
         let label = list.label;
+        let places = list.items.iter();
+        let places = places
+            .map(|item| (item.file.to_owned(), item.line))
+            .collect();
         let facts: Vec<Fact> = list
             .items
             .into_iter()
@@ -58,6 +64,7 @@ impl Evidence {
         let stated = stated.map(|quotes| quotes.flat_map(|quote| figures(quote)).collect());
         Self {
             stated: stated.collect(),
+            places,
             facts,
             names,
         }
@@ -70,6 +77,13 @@ impl Evidence {
 
     pub(super) fn get(&self, fact: FactIx) -> Option<&Fact> {
         self.facts.get(fact.0)
+    }
+
+    /// From now on problems belong to this fact.
+    pub(super) fn enter(&self, fact: FactIx, report: &mut Report) {
+        if let (Some((file, line)), Some(fact)) = (self.places.get(fact.0), self.get(fact)) {
+            report.enter(file, *line, format!("事实 {}", fact.id));
+        }
     }
 
     /// Whether a quote of the fact states the figure.

@@ -6,6 +6,7 @@
 mod calendar;
 mod claims;
 mod contradiction;
+mod coverage;
 mod derived;
 mod entries;
 mod facts;
@@ -19,6 +20,7 @@ mod verdicts;
 mod vocabulary;
 
 use self::claims::claims;
+use self::coverage::{Uses, coverage};
 use self::derived::derived;
 use self::entries::entries;
 use self::facts::Evidence;
@@ -58,6 +60,8 @@ pub(super) fn pack(
     if let Some(manifest) = &manifest {
         manifest::renames(manifest, &questions, report);
     }
+    let uses = Uses::of(&entries, &questions, &verdicts, &claims);
+    coverage(raw.unused, &uses, &evidence, report);
     Some(Catalog {
         manifest: manifest?,
         questions,
