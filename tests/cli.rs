@@ -284,6 +284,7 @@ fn the_questions_are_listed_with_their_public_ids() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn check_says_which_pack_it_took() {
     let built_in = run(&["check"]);
@@ -308,6 +309,8 @@ fn check_says_which_pack_it_took() {
     assert_eq!(json["pack"]["folder"], ours.to_str().unwrap());
     assert!(json["entries"].as_u64().unwrap() >= 60);
     assert_eq!(json["problems"].as_array().unwrap().len(), 0);
+    let paths = json["paths"].as_str().unwrap();
+    assert!(paths.parse::<u128>().unwrap() > 500, "{paths}");
     for empty in [
         "unreachable",
         "dead_questions",
@@ -344,6 +347,52 @@ fn a_broken_pack_gives_3_and_every_problem() {
     let problem = in_manifest.unwrap();
     assert_eq!(problem["line"], 1);
     assert!(problem["cause"].is_string() && problem["next"].is_string());
+}
+
+/// A copy of our pack in which one text of one file is another.
+fn changed_pack(file: &str, from: &str, to: &str) -> TempDir {
+    fn copy(from: &Path, to: &Path) {
+        fs::create_dir_all(to).unwrap();
+        for item in fs::read_dir(from).unwrap() {
+            let path = item.unwrap().path();
+            let target = to.join(path.file_name().unwrap());
+            if path.is_dir() {
+                copy(&path, &target);
+            } else {
+                fs::copy(&path, &target).unwrap();
+            }
+        }
+    }
+    let dir = folder();
+    let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    copy(&ours, dir.path());
+    let path = dir.path().join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{file} has no {from}");
+    fs::write(&path, text.replace(from, to)).unwrap();
+    dir
+}
+
+#[test]
+fn a_pack_that_leaves_some_answers_without_a_verdict_is_not_proved() {
+    let dir = changed_pack(
+        "verdicts.yaml",
+        "when: {situation: trip}",
+        "when: {situation: trip, trip-reason: own}",
+    );
+    let path = dir.path().to_str().unwrap();
+    let text = run(&["check", path]);
+    assert_eq!(text.code, Some(3), "{}", text.out);
+    assert!(!text.out.contains("没有发现问题"), "{}", text.out);
+    assert!(text.err.contains("没有结论"), "{}", text.err);
+
+    let run = run(&["check", path, "--format", "json"]);
+    assert_eq!(run.code, Some(3));
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert!(json["entries"].as_u64().unwrap() > 0);
+    let causes = json["problems"].as_array().unwrap();
+    let says = |p: &serde_json::Value| p["cause"].as_str().unwrap().contains("没有结论");
+    assert!(causes.iter().any(says), "{causes:?}");
 }
 
 #[cfg(unix)]

@@ -2,6 +2,12 @@
 //!
 //! A folder of `tests/invalid` is laid over the valid pack in `tests/invalid/_base`; its `expected.txt` is the report.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "these are tests, helpers too"
+)]
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

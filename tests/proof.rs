@@ -79,6 +79,6 @@ fn the_number_of_interviews_is_the_number_that_a_walk_finds() {
     let also = small.find_question("also").unwrap();
     small.questions[also.0].when = Rule::Any(Vec::new());
     let mut walk = Walk::default();
-    walk.every_ending(&small, &mut |_| {});
+    walk.every_ending(&small, &mut |_, _| {});
     assert_eq!(prove(&small, days().today).paths, walk.endings as u128);
 }

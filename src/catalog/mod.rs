@@ -15,6 +15,7 @@ mod fault;
 mod figures;
 mod hints;
 mod items;
+mod list;
 mod load;
 mod manifest;
 mod nearest;

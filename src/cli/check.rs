@@ -1,7 +1,8 @@
-//! `yiqian check`: checks a pack and says what is in it.
+//! `yiqian check`: checks a pack, proves it over every reachable set of answers, and says what is in it.
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::args::{CheckArgs, Global, ListFormat};
@@ -9,8 +10,9 @@ use super::failure::Failure;
 use super::output::{note, print};
 use super::{catalog, stale_note, today};
 use crate::catalog::{Catalog, Problem, Problems};
+use crate::engine::{Proof, prove};
 use crate::env::Env;
-use crate::export::to_json;
+use crate::export::{Page, to_json};
 use crate::pack::PackSource;
 use crate::text::clean;
 
@@ -22,25 +24,42 @@ pub(super) fn run(args: &CheckArgs, global: &Global, env: &Env) -> Result<(), Fa
         (None, None) if here.is_dir() => PackSource::Folder(here.to_owned()),
         (None, None) => PackSource::BuiltIn,
     };
-    match (args.report.format, catalog(&source)) {
-        (ListFormat::Txt, Ok(catalog)) => {
-            print(&text(&source, &catalog))?;
-            note(&stale_note(&catalog.manifest, today(global, env)));
-            Ok(())
+    let today = today(global, env);
+    let checked = catalog(&source).map(|catalog| (prove(&catalog, today), catalog));
+    if args.report.format == ListFormat::Json {
+        return json(&source, checked, today);
+    }
+    let (proof, catalog) = checked.inspect_err(|_| {
+        note(&format!("检查了{}。", source_name(&source)));
+    })?;
+    print(&text(&source, &catalog, &proof))?;
+    note(&stale_note(&catalog.manifest, today));
+    if proof.problems.is_empty() {
+        print("没有发现问题。\n")
+    } else {
+        Err(Failure::Unproved(proof.problems))
+    }
+}
+
+fn json(
+    source: &PackSource,
+    checked: Result<(Proof, Catalog), Failure>,
+    today: NaiveDate,
+) -> Result<(), Failure> {
+    match checked {
+        Ok((proof, catalog)) => {
+            print(&to_json(&Shape::whole(source, &catalog, &proof, today)))?;
+            if proof.problems.is_empty() {
+                Ok(())
+            } else {
+                Err(Failure::PackReported)
+            }
         }
-        (ListFormat::Txt, Err(failure)) => {
-            note(&format!("检查了{}。", source_name(&source)));
-            Err(failure)
-        }
-        (ListFormat::Json, Ok(catalog)) => {
-            let stale = catalog.manifest.is_stale(today(global, env));
-            print(&to_json(&Shape::sound(&source, &catalog, stale)))
-        }
-        (ListFormat::Json, Err(Failure::Pack(problems))) => {
-            print(&to_json(&Shape::broken(&source, &problems)))?;
+        Err(Failure::Pack(problems)) => {
+            print(&to_json(&Shape::broken(source, &problems)))?;
             Err(Failure::PackReported)
         }
-        (ListFormat::Json, Err(failure)) => Err(failure),
+        Err(failure) => Err(failure),
     }
 }
 
@@ -55,29 +74,42 @@ fn source_name(source: &PackSource) -> String {
     }
 }
 
-fn text(source: &PackSource, catalog: &Catalog) -> String {
+fn text(source: &PackSource, catalog: &Catalog, proof: &Proof) -> String {
     let manifest = &catalog.manifest;
     let options: usize = catalog.questions.iter().map(|q| q.options.len()).sum();
-    clean(&format!(
-        "检查了{}。\n\
-         版本 {}，核验日期 {}，复核期限 {}\n\
-         事项 {}，问题 {}，选项 {options}，结论 {}，事实 {}\n\
-         没有发现问题。\n",
-        source_name(source),
-        manifest.version,
-        manifest.verified_on,
-        manifest.review_by,
-        catalog.entries.len(),
-        catalog.questions.len(),
-        catalog.verdicts.len(),
-        catalog.facts.len(),
-    ))
+    let mut page = Page::default();
+    page.line("", &format!("检查了{}。", source_name(source)));
+    page.line(
+        "",
+        &format!(
+            "版本 {}，核验日期 {}，复核期限 {}",
+            manifest.version, manifest.verified_on, manifest.review_by
+        ),
+    );
+    page.line(
+        "",
+        &format!(
+            "事项 {}，问题 {}，选项 {options}，结论 {}，事实 {}",
+            catalog.entries.len(),
+            catalog.questions.len(),
+            catalog.verdicts.len(),
+            catalog.facts.len()
+        ),
+    );
+    page.line("", &format!("完整的问答走法 {} 种，查过：", proof.paths));
+    for proved in &proof.proved {
+        page.line(
+            "  - ",
+            &format!("{}（{} 组答案）", proved.what, proved.sets),
+        );
+    }
+    page.finish()
 }
 
 /// An empty list that a later version fills.
 type Later = [(); 0];
 
-/// The counts are 0 for a pack that cannot be read.
+/// The counts are 0 and nothing is proved for a pack that cannot be read.
 #[derive(Serialize, Default)]
 struct Shape<'a> {
     schema: u32,
@@ -88,10 +120,10 @@ struct Shape<'a> {
     verdicts: usize,
     claims: usize,
     evidence: usize,
-    paths: &'static str,
-    unreachable: Later,
-    dead_questions: Later,
-    dead_options: Later,
+    paths: String,
+    unreachable: &'a [String],
+    dead_questions: &'a [String],
+    dead_options: &'a [String],
     unsourced: Later,
     figures_without_quote: Later,
     stale: Later,
@@ -108,7 +140,8 @@ struct PackJson<'a> {
     stale: Option<bool>,
 }
 
-#[derive(Serialize)]
+/// What is wrong in no one file has no file, line or item.
+#[derive(Serialize, Default)]
 struct ProblemJson<'a> {
     file: &'a str,
     line: usize,
@@ -118,8 +151,17 @@ struct ProblemJson<'a> {
 }
 
 impl<'a> Shape<'a> {
-    fn sound(source: &PackSource, catalog: &'a Catalog, stale: bool) -> Self {
+    fn whole(
+        source: &PackSource,
+        catalog: &'a Catalog,
+        proof: &'a Proof,
+        today: NaiveDate,
+    ) -> Self {
         let manifest = &catalog.manifest;
+        let one = |cause: &'a String| ProblemJson {
+            cause,
+            ..ProblemJson::default()
+        };
         Self {
             schema: 1,
             pack: PackJson {
@@ -127,13 +169,18 @@ impl<'a> Shape<'a> {
                 version: Some(&manifest.version),
                 verified_on: Some(manifest.verified_on.to_string()),
                 review_by: Some(manifest.review_by.to_string()),
-                stale: Some(stale),
+                stale: Some(manifest.is_stale(today)),
             },
             entries: catalog.entries.len(),
             questions: catalog.questions.len(),
             options: catalog.questions.iter().map(|q| q.options.len()).sum(),
             verdicts: catalog.verdicts.len(),
             evidence: catalog.facts.len(),
+            paths: proof.paths.to_string(),
+            unreachable: &proof.unreachable,
+            dead_questions: &proof.dead_questions,
+            dead_options: &proof.dead_options,
+            problems: proof.problems.iter().map(one).collect(),
             ..Self::default()
         }
     }

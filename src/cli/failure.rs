@@ -25,6 +25,8 @@ pub(super) enum Failure {
     Answers(AnswerProblems),
     /// The pack cannot be used.
     Pack(Problems),
+    /// The pack can be read, but some answers lead to a wrong list: whole sentences.
+    Unproved(Vec<String>),
     /// What is wrong was said already, on standard output.
     PackReported,
     /// The file was not written.
@@ -40,7 +42,7 @@ impl Failure {
     pub(super) fn code(&self) -> u8 {
         match self {
             Self::Usage(_) | Self::Answers(_) | Self::Terminal(_) => USAGE,
-            Self::Pack(_) | Self::PackReported => PACK,
+            Self::Pack(_) | Self::Unproved(_) | Self::PackReported => PACK,
             Self::Write(_) | Self::Output(_) => WRITE,
         }
     }
@@ -60,6 +62,12 @@ impl fmt::Display for Failure {
                 "政策包有 {} 处问题，不能用：\n{}\n改好后用 yiqian check 再查一遍。",
                 problems.0.len(),
                 clean(&problems.to_string())
+            ),
+            Self::Unproved(problems) => write!(
+                f,
+                "政策包有 {} 处问题：\n{}",
+                problems.len(),
+                clean(&problems.join("\n"))
             ),
             Self::PackReported => Ok(()),
             Self::Write(error @ WriteError::Exists(_)) => {

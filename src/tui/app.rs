@@ -221,6 +221,12 @@ impl App {
         }
     }
 
+    /// This question's place, from 1, and how many there will be, as far as can be told.
+    pub(super) fn progress(&self, question: QuestionIx) -> (usize, usize) {
+        let interview = self.interview.as_ref();
+        interview.map_or((1, 1), |i| i.progress(question))
+    }
+
     /// The questions not answered yet, as far as is known now.
     pub(super) fn unanswered(&self) -> usize {
         self.interview

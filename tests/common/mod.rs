@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use yiqian::catalog::{Catalog, Kind, OptionIx, OptionSet, QuestionIx, Rule};
-use yiqian::engine::{Answer, Answers, Checklist, Days, Interview, parse_answers};
+use yiqian::engine::{Answer, Answers, Checklist, Days, Interview, parse_answers, write_answers};
 
 /// The built-in pack.
 pub fn catalog() -> &'static Catalog {
@@ -40,27 +40,9 @@ pub fn list(answers: &[(&str, &str)]) -> Checklist {
     Checklist::build(catalog(), &answers, days())
 }
 
-/// Answers as pairs of public ids.
-pub fn pairs(catalog: &Catalog, answers: &Answers) -> Vec<(String, String)> {
-    let value = |question: QuestionIx, answer| {
-        let id = |o: OptionIx| catalog.question(question).option(o).id.clone();
-        match answer {
-            Answer::Choice(option) => id(option),
-            Answer::Several(OptionSet::EMPTY) => "none".to_owned(),
-            Answer::Several(ticked) => ticked.iter().map(id).collect::<Vec<_>>().join(","),
-            Answer::Date(date) => date.to_string(),
-            Answer::Unknown => "unknown".to_owned(),
-        }
-    };
-    answers
-        .iter()
-        .map(|(q, a)| (catalog.question(q).id.clone(), value(q, a)))
-        .collect()
-}
-
 /// Answers in one line, for messages.
 pub fn shown(answers: &Answers) -> String {
-    let pairs = pairs(catalog(), answers);
+    let pairs = write_answers(catalog(), answers);
     pairs
         .iter()
         .map(|(q, v)| format!("{q}={v}"))
@@ -98,6 +80,8 @@ pub fn every_answer(catalog: &Catalog, question: QuestionIx) -> Vec<Answer> {
 /// Walks every interview to its end.
 #[derive(Default)]
 pub struct Walk {
+    /// Whether every option of a several-question is ticked in turn; else nothing is ticked.
+    pub ticking: bool,
     /// How many endings there were.
     pub endings: usize,
     /// The verdicts they ended in.
@@ -105,21 +89,28 @@ pub struct Walk {
 }
 
 impl Walk {
-    /// Calls `visit` with every complete set of answers.
-    pub fn every_ending(&mut self, catalog: &Catalog, visit: &mut dyn FnMut(&Answers)) {
+    /// Calls `visit` with every complete set of answers and its list.
+    pub fn every_ending(&mut self, catalog: &Catalog, visit: &mut dyn FnMut(&Answers, &Checklist)) {
         self.step(catalog, &mut Answers::default(), visit);
     }
 
-    fn step(&mut self, catalog: &Catalog, answers: &mut Answers, visit: &mut dyn FnMut(&Answers)) {
+    fn step(
+        &mut self,
+        catalog: &Catalog,
+        answers: &mut Answers,
+        visit: &mut dyn FnMut(&Answers, &Checklist),
+    ) {
         let Some(question) = Interview::replay(catalog, answers, days()).next() else {
             self.endings += 1;
-            let verdict = Checklist::build(catalog, answers, days()).outcome.verdict;
-            self.verdicts_seen.extend(verdict.map(|v| v.0));
-            visit(answers);
+            let list = Checklist::build(catalog, answers, days());
+            self.verdicts_seen.extend(list.outcome.verdict.map(|v| v.0));
+            visit(answers, &list);
             return;
         };
-        for answer in every_answer(catalog, question) {
-            answers.set(question, answer);
+        let all = every_answer(catalog, question);
+        let ticks = catalog.question(question).kind == Kind::Several && !self.ticking;
+        for answer in if ticks { &all[..1] } else { &all[..] } {
+            answers.set(question, *answer);
             self.step(catalog, answers, visit);
         }
         answers.remove(question);

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::values::{date, optional, text};
+use crate::catalog::list::Sourced;
 use crate::catalog::raw::{RawHoliday, RawYear, Text};
-use crate::catalog::read::Sourced;
 use crate::catalog::report::Report;
 use crate::catalog::{Calendar, CalendarYear, Holiday};
 

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use super::facts::Evidence;
 use super::names::{Names, enter, kebab};
-use super::rules::{Owner, Vocabulary};
+use super::rules::Owner;
 use super::values::{choice, date, optional, text};
+use super::vocabulary::Vocabulary;
+use crate::catalog::list::List;
 use crate::catalog::raw::{RawCertified, RawClock, RawEffective, RawEntry, Text};
-use crate::catalog::read::List;
 use crate::catalog::report::Report;
 use crate::catalog::yaml::At;
 use crate::catalog::{

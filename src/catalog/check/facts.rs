@@ -2,9 +2,9 @@
 
 use super::names::{Names, enter, fact_id};
 use super::values::{choice, optional, text};
+use crate::catalog::list::List;
 use crate::catalog::raw::{RawFact, RawTerm, Text};
 use crate::catalog::raw_rule::Pairs;
-use crate::catalog::read::List;
 use crate::catalog::report::Report;
 use crate::catalog::yaml::At;
 use crate::catalog::{Citation, Confidence, Fact, FactIx, FactScope, Term};

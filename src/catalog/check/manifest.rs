@@ -1,8 +1,8 @@
 //! The manifest.
 
 use super::values::{date, text};
+use crate::catalog::list::Sourced;
 use crate::catalog::raw::{RawManifest, Text};
-use crate::catalog::read::Sourced;
 use crate::catalog::report::Report;
 use crate::catalog::{Change, MANIFEST, Manifest, Question, Rename};
 

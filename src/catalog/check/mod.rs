@@ -1,10 +1,11 @@
 //! From raw items to the catalog: ids resolved, every problem reported, nothing stopped by the first one.
 //!
 //! Every list keeps one checked item for one raw item, right or wrong, so that positions stay the same throughout; a
-//! catalog made of wrong items never leaves [`super::load`].
+//! catalog made of wrong items never leaves [`super::load()`].
 
 mod calendar;
 mod contradiction;
+mod derived;
 mod entries;
 mod facts;
 mod manifest;
@@ -13,14 +14,17 @@ mod questions;
 mod rules;
 mod values;
 mod verdicts;
+mod vocabulary;
 
+use self::derived::derived;
 use self::entries::entries;
 use self::facts::Evidence;
-use self::questions::{derived, questions, vocabulary};
-use self::rules::VERDICT_KINDS;
+use self::questions::questions;
 use self::verdicts::verdicts;
+use self::vocabulary::vocabulary;
+use super::list::Sourced;
 use super::raw::RawYear;
-use super::read::{RawPack, Sourced};
+use super::read::RawPack;
 use super::report::Report;
 use super::{Catalog, Section};
 

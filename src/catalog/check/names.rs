@@ -2,8 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::vocabulary::RESERVED;
+use crate::catalog::OptionSet;
+use crate::catalog::list::{List, Sourced};
 use crate::catalog::raw::Text;
-use crate::catalog::read::{List, Sourced};
 use crate::catalog::report::Report;
 use crate::catalog::suggest::suggest;
 
@@ -118,5 +120,41 @@ pub(super) fn fact_id(id: &Text, report: &mut Report) {
             format!("事实编号 `{}` 的写法不对", id.value),
             "只用大写英文字母和数字，中间用一个 `-`，如 `N43-T10`",
         );
+    }
+}
+
+/// An id that rules name: well formed and no word of the rules themselves.
+pub(super) fn own_id(id: &Text, report: &mut Report) {
+    kebab(id, report);
+    if RESERVED.contains(&id.value.as_str()) {
+        report.add(
+            id.line,
+            format!("id 不能叫 `{}`，条件里另有用处", id.value),
+            "换一个 id",
+        );
+    }
+}
+
+/// Reports option ids that are none, too many, malformed or doubled. `line` is that of the list.
+pub(super) fn option_ids(ids: &[&Text], line: usize, report: &mut Report) {
+    if ids.is_empty() {
+        report.add(line, "`options` 是空的", "写上选项");
+    }
+    if ids.len() > OptionSet::MAX {
+        report.add(line, format!("选项超过 {} 个", OptionSet::MAX), "合并选项");
+    }
+    for (position, id) in ids.iter().enumerate() {
+        kebab(id, report);
+        if ids
+            .iter()
+            .take(position)
+            .any(|other| other.value == id.value)
+        {
+            report.add(
+                id.line,
+                format!("选项 id `{}` 用了两次", id.value),
+                "换一个 id",
+            );
+        }
     }
 }

@@ -1,41 +1,13 @@
 //! Rules from ids to indices.
 
 use super::contradiction::{Subject, contradiction};
-use super::names::Names;
+use super::vocabulary::{RESERVED, VERDICT_KINDS, Vocabulary, option_set, whole};
 use crate::catalog::raw::Text;
 use crate::catalog::raw_rule::{RawPart, RawRule, RawTest};
 use crate::catalog::report::Report;
 use crate::catalog::suggest::suggest;
 use crate::catalog::yaml::At;
-use crate::catalog::{
-    DerivedIx, Kind, OptionIx, OptionSet, QuestionIx, Rule, VerdictIx, VerdictKind, VerdictSet,
-};
-
-/// Keys of a rule that are not ids.
-pub(super) const RESERVED: [&str; 4] = ["any", "all", "not", "verdict"];
-
-/// The verdict kinds by id.
-pub(super) const VERDICT_KINDS: [(&str, VerdictKind); 4] = [
-    ("apply", VerdictKind::Apply),
-    ("prepare", VerdictKind::Prepare),
-    ("not-needed", VerdictKind::NotNeeded),
-    ("other-route", VerdictKind::OtherRoute),
-];
-
-/// Everything a rule can name. Positions are those of the lists in file order.
-#[derive(Debug)]
-pub(super) struct Vocabulary {
-    pub questions: Names,
-    /// Kind and option ids of every question.
-    pub question_options: Vec<(Option<Kind>, Vec<String>)>,
-    pub derived: Names,
-    /// Option ids of every derived answer.
-    pub derived_options: Vec<Vec<String>>,
-    /// The last question every derived answer looks at, as far as they are resolved.
-    pub derived_last: Vec<Option<QuestionIx>>,
-    pub verdicts: Names,
-    pub verdict_kinds: Vec<Option<VerdictKind>>,
-}
+use crate::catalog::{DerivedIx, Kind, QuestionIx, Rule, VerdictIx, VerdictSet};
 
 /// Whose rule it is, which decides what it may name.
 #[derive(Debug, Clone, Copy)]
@@ -66,23 +38,6 @@ impl Vocabulary {
             );
         }
         resolved
-    }
-
-    fn is_several(&self, question: QuestionIx) -> bool {
-        let options = self.question_options.get(question.0);
-        options.is_some_and(|(kind, _)| *kind == Some(Kind::Several))
-    }
-
-    fn name(&self, subject: Subject) -> String {
-        let (names, position) = match subject {
-            Subject::Question(ix) => (&self.questions, ix.0),
-            Subject::Derived(ix) => (&self.derived, ix.0),
-            Subject::Verdict => return " `verdict` ".to_owned(),
-            Subject::Several => return "几种可能".to_owned(),
-        };
-        let ids = names.ids();
-        let id = ids.iter().find(|id| names.get(id) == Some(position));
-        format!(" `{}` ", id.copied().unwrap_or_default())
     }
 
     /// None, after a report, when something in the rule cannot be resolved.
@@ -230,10 +185,6 @@ impl Vocabulary {
         ))
     }
 
-    fn last_question_of(&self, derived: DerivedIx) -> Option<QuestionIx> {
-        self.derived_last.get(derived.0).copied().flatten()
-    }
-
     fn verdicts(
         &self,
         key: &Text,
@@ -274,47 +225,4 @@ impl Vocabulary {
         }
         found.map(|position| vec![VerdictIx(position)])
     }
-}
-
-/// All of them, after every one was looked at, or none.
-fn whole<T>(parts: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
-    // Collecting straight into an option would stop at the first none and hide the problems after it.
-    let parts: Vec<Option<T>> = parts.collect();
-    parts.into_iter().collect()
-}
-
-/// The last question the rule looks at, directly or through a derived answer.
-pub(super) fn last_question(rule: &Rule, derived: &[Option<QuestionIx>]) -> Option<QuestionIx> {
-    match rule {
-        Rule::All(parts) | Rule::Any(parts) => {
-            parts.iter().filter_map(|p| last_question(p, derived)).max()
-        }
-        Rule::Not(part) => last_question(part, derived),
-        Rule::Answer(question, _) => Some(*question),
-        Rule::Derived(ix, _) => derived.get(ix.0).copied().flatten(),
-        Rule::Verdict(_) => None,
-    }
-}
-
-fn option_set(
-    key: &Text,
-    ids: &[Text],
-    options: &[String],
-    report: &mut Report,
-) -> Option<OptionSet> {
-    let position = |id: &Text| {
-        let found = options.iter().position(|o| *o == id.value);
-        if found.is_none() {
-            report.add(
-                id.line,
-                format!("`{}` 没有叫 `{}` 的选项", key.value, id.value),
-                suggest(&id.value, options.iter().map(String::as_str)),
-            );
-        }
-        found
-    };
-    // Options beyond the limit are a problem of their own, reported where they are declared.
-    let found = whole(ids.iter().map(position))?.into_iter();
-    let within = found.filter(|&position| position < OptionSet::MAX);
-    Some(within.map(OptionIx).collect())
 }

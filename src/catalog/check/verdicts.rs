@@ -1,13 +1,13 @@
 //! Verdicts.
 
-use super::VERDICT_KINDS;
 use super::facts::Evidence;
 use super::names::{enter, kebab};
-use super::rules::{Owner, Vocabulary};
+use super::rules::Owner;
 use super::values::{choice, text};
+use super::vocabulary::{VERDICT_KINDS, Vocabulary};
+use crate::catalog::list::List;
 use crate::catalog::raw::RawVerdict;
 use crate::catalog::raw_rule::Pairs;
-use crate::catalog::read::List;
 use crate::catalog::report::Report;
 use crate::catalog::{Verdict, VerdictKind, VerdictSet};
 

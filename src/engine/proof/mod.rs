@@ -1,6 +1,6 @@
 //! Proving a pack over every reachable set of answers.
 //!
-//! A rule's value depends only on its [`support`]: the variables it names, closed over asking conditions, derived answers
+//! A rule's value depends only on its [`mod@support`]: the variables it names, closed over asking conditions, derived answers
 //! and the verdict. So each statement is checked over the complete answers to its own few variables, with everything else
 //! left open, instead of over all blind combinations; and over one day of each interval between effective dates.
 

@@ -1,0 +1,184 @@
+//! Derived answers: values computed from the answers.
+
+use super::names::{enter, option_ids, own_id};
+use super::rules::Owner;
+use super::values::{choice, text};
+use super::vocabulary::Vocabulary;
+use crate::catalog::list::{List, Sourced};
+use crate::catalog::raw::{RawDerived, RawDerivedOption, Text};
+use crate::catalog::report::Report;
+use crate::catalog::{Derivation, Derived, DerivedIx, DerivedOption, Kind, QuestionIx, Rule};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    Cases,
+    WorkdaysSince,
+}
+
+const BYS: [(&str, By); 2] = [("cases", By::Cases), ("workdays-since", By::WorkdaysSince)];
+
+/// Checks the derived answers in order, each of which may name those before it.
+pub(super) fn derived(
+    list: List<'_, RawDerived>,
+    vocabulary: &mut Vocabulary,
+    report: &mut Report,
+) -> Vec<Derived> {
+    let label = list.label;
+    let mut checked = Vec::with_capacity(list.items.len());
+    for (position, item) in list.items.into_iter().enumerate() {
+        enter(label, &item, &item.raw.id, report);
+        let one = derived_answer(item, DerivedIx(position), vocabulary, report);
+        let latest = match &one.by {
+            Derivation::WorkdaysSince { of, .. } => Some(*of),
+            Derivation::Cases(rules) => rules
+                .iter()
+                .filter_map(|rule| last_question(rule, &vocabulary.derived_last))
+                .max(),
+        };
+        vocabulary.derived_last.push(latest);
+        checked.push(one);
+    }
+    checked
+}
+
+fn derived_answer(
+    item: Sourced<'_, RawDerived>,
+    own: DerivedIx,
+    vocabulary: &Vocabulary,
+    report: &mut Report,
+) -> Derived {
+    let raw = item.raw;
+    own_id(&raw.id, report);
+    let ids: Vec<&Text> = raw.options.value.iter().map(|o| &o.id).collect();
+    option_ids(&ids, raw.options.line, report);
+    let by = match choice(&raw.by, "by", &BYS, report) {
+        Some(By::WorkdaysSince) => workdays_since(&raw, vocabulary, report),
+        Some(By::Cases) => cases(&raw, own, vocabulary, report),
+        None => Derivation::Cases(Vec::new()),
+    };
+    Derived {
+        id: raw.id.value,
+        short: text(raw.short, "short", report),
+        by,
+        shown: raw.shown,
+        options: raw
+            .options
+            .value
+            .into_iter()
+            .map(|option| DerivedOption {
+                id: option.id.value,
+                label: text(option.label, "label", report),
+            })
+            .collect(),
+    }
+}
+
+fn cases(
+    raw: &RawDerived,
+    own: DerivedIx,
+    vocabulary: &Vocabulary,
+    report: &mut Report,
+) -> Derivation {
+    if let Some(of) = &raw.of {
+        report.add(of.line, "`by: cases` 不用写 `of`", "删掉这一行");
+    }
+    let rule = |option: &RawDerivedOption, report: &mut Report| {
+        if let Some(up_to) = &option.up_to {
+            report.add(
+                up_to.line,
+                "`by: cases` 的选项不用写 `up_to`",
+                "删掉它，写 `when`",
+            );
+        }
+        let Some(when) = &option.when else {
+            report.add(
+                option.id.line,
+                "这个选项缺少 `when`",
+                "补上一行 `when: {…}`",
+            );
+            return Rule::always();
+        };
+        vocabulary.resolve(when, Owner::Derived(own), report)
+    };
+    Derivation::Cases(
+        raw.options
+            .value
+            .iter()
+            .map(|option| rule(option, report))
+            .collect(),
+    )
+}
+
+fn workdays_since(raw: &RawDerived, vocabulary: &Vocabulary, report: &mut Report) -> Derivation {
+    let mut of = QuestionIx(0);
+    match &raw.of {
+        None => report.add(
+            raw.by.line,
+            "缺少 `of`",
+            "补上一行 `of: …`，写一个日期问题的 id",
+        ),
+        Some(id) => {
+            if let Some(position) = vocabulary.questions.find(id, report) {
+                of = QuestionIx(position);
+                let known = vocabulary.question_options.get(position);
+                if known.is_some_and(|(kind, _)| kind.is_some_and(|kind| kind != Kind::Date)) {
+                    report.add(
+                        id.line,
+                        format!("`{}` 不是日期问题", id.value),
+                        "`of` 要写一个 `kind: date` 的问题",
+                    );
+                }
+            }
+        }
+    }
+    let mut up_to = Vec::new();
+    let last = raw.options.value.len().saturating_sub(1);
+    for (position, option) in raw.options.value.iter().enumerate() {
+        if let Some(when) = &option.when {
+            report.add(
+                when.line,
+                "`by: workdays-since` 的选项不用写 `when`",
+                "删掉它，写 `up_to`",
+            );
+        }
+        match &option.up_to {
+            Some(limit) if position == last => {
+                report.add(
+                    limit.line,
+                    "最后一个选项不写 `up_to`",
+                    "删掉它：剩下的天数都归最后一项",
+                );
+            }
+            None if position == last => {}
+            None => report.add(
+                option.id.line,
+                "这个选项缺少 `up_to`",
+                "写上最多到第几个工作日，如 `up_to: 10`",
+            ),
+            Some(limit) => {
+                if up_to.last().is_some_and(|before| *before >= limit.value) {
+                    report.add(
+                        limit.line,
+                        "`up_to` 要一项比一项大",
+                        "按天数从小到大排列选项",
+                    );
+                }
+                up_to.push(limit.value);
+            }
+        }
+    }
+    Derivation::WorkdaysSince { of, up_to }
+}
+
+/// The last question the rule looks at, directly or through a derived answer.
+fn last_question(rule: &Rule, derived: &[Option<QuestionIx>]) -> Option<QuestionIx> {
+    match rule {
+        Rule::All(parts) | Rule::Any(parts) => {
+            parts.iter().filter_map(|p| last_question(p, derived)).max()
+        }
+        Rule::Not(part) => last_question(part, derived),
+        Rule::Answer(question, _) => Some(*question),
+        Rule::Derived(ix, _) => derived.get(ix.0).copied().flatten(),
+        Rule::Verdict(_) => None,
+    }
+}
