@@ -1,10 +1,4 @@
 //! The ids a story may name.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    unreachable_pub,
-    reason = "a test fails by panicking"
-)]
 
 use std::collections::BTreeMap;
 

@@ -1,15 +1,9 @@
 //! A list held against a story. The messages are for who keeps the content.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    unreachable_pub,
-    reason = "a test fails by panicking"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use yiqian::catalog::{Catalog, Citation, QuestionIx};
-use yiqian::engine::{Answers, Certainty, Checklist, Days, Interview, Line};
+use yiqian::engine::{Answers, Basis, Certainty, Checklist, Days, Interview, Line};
 
 use crate::names::{OPEN, unknown_names};
 use crate::story::Case;
@@ -63,9 +57,12 @@ struct Seen<'a> {
 }
 
 impl Seen<'_> {
+    fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.list.sections.iter().flat_map(|s| &s.lines)
+    }
+
     fn line(&self, id: &str) -> Option<&Line> {
-        let mut lines = self.list.sections.iter().flat_map(|s| &s.lines);
-        lines.find(|line| self.catalog.entry(line.entry).id == id)
+        self.lines().find(|l| self.catalog.entry(l.entry).id == id)
     }
 
     fn short(&self, questions: &[QuestionIx]) -> String {
@@ -121,8 +118,7 @@ impl Seen<'_> {
     /// What a whole list has too much.
     fn more(&self, case: &Case) -> Option<String> {
         let told = |id: &String| case.must.contains(id) || case.maybe.contains(id);
-        let lines = self.list.sections.iter().flat_map(|s| &s.lines);
-        let ids = lines.map(|line| &self.catalog.entry(line.entry).id);
+        let ids = self.lines().map(|l| &self.catalog.entry(l.entry).id);
         let more: Vec<&String> = ids.filter(|id| !told(id)).collect();
         (case.whole && !more.is_empty()).then(|| {
             let more = listed(more);
@@ -169,8 +165,7 @@ impl Seen<'_> {
     }
 
     fn facts(&self, case: &Case) -> Option<String> {
-        let lines = self.list.sections.iter().flat_map(|s| &s.lines);
-        let sure = lines.filter(|line| line.certainty == Certainty::Sure);
+        let sure = self.lines().filter(|l| l.certainty == Certainty::Sure);
         let verdict = self.list.outcome.verdict.map(|v| self.catalog.verdict(v));
         let citations = sure
             .flat_map(|line| &self.catalog.entry(line.entry).cite)
@@ -178,12 +173,10 @@ impl Seen<'_> {
         let fact = |c: &Citation| self.catalog.fact(c.fact).id.as_str();
         let cited: BTreeSet<&str> = citations.map(fact).collect();
         let missing = case.facts.iter().filter(|f| !cited.contains(f.as_str()));
-        let missing: Vec<&str> = missing.map(String::as_str).collect();
+        let missing: Vec<&String> = missing.collect();
         (!missing.is_empty()).then(|| {
-            format!(
-                "确定的事项和结论应当引用事实 {}，现在没有哪一条引用。",
-                missing.join("、")
-            )
+            let missing = listed(missing);
+            format!("确定的事项和结论应当引用事实 {missing}，现在没有哪一条引用。")
         })
     }
 
@@ -214,6 +207,18 @@ impl Seen<'_> {
                 let refused = timeline.refused.as_deref().unwrap_or_default();
                 faults.push(format!("日期应当是 {wanted}；现在是 {now}。{refused}"));
             }
+        }
+        let basis = match timeline.basis {
+            Basis::Accepted => "accepted",
+            Basis::Application => "application",
+            Basis::Example => "example",
+        };
+        if let Some(wanted) = case
+            .counted_from
+            .as_deref()
+            .filter(|&wanted| wanted != basis)
+        {
+            faults.push(format!("日期应当从 {wanted} 算起，现在从 {basis} 算起。"));
         }
         if let Some(estimated) = &case.estimated {
             let marked = timeline.milestones.iter().filter(|m| m.estimated);
