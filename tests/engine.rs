@@ -8,10 +8,14 @@
 
 mod common;
 
-use common::{Walk, catalog, days, list, pairs, random_answers};
+use std::collections::BTreeSet;
+
+use common::{Walk, catalog, days, list, random_answers};
 use proptest::prelude::*;
-use yiqian::catalog::VerdictKind;
-use yiqian::engine::{Answer, Answers, Certainty, Checklist, Interview, parse_answers};
+use yiqian::catalog::{EntryIx, VerdictKind};
+use yiqian::engine::{
+    Answer, Answers, Certainty, Checklist, Days, Interview, parse_answers, write_answers,
+};
 
 #[test]
 fn every_complete_set_of_answers_ends_in_exactly_one_verdict() {
@@ -139,6 +143,55 @@ fn unasked_answers_never_reach_the_list() {
 }
 
 #[test]
+fn a_day_apart_lists_differ_by_what_the_new_law_changes_and_nothing_else() {
+    let catalog = catalog();
+    let rests_on_the_law = |entry: EntryIx| {
+        let cite = &catalog.entry(entry).cite;
+        cite.iter()
+            .any(|c| catalog.fact(c.fact).title == "中华人民共和国医疗保障法")
+    };
+    let on = |answers: &Answers, day: &str| -> BTreeSet<EntryIx> {
+        let days = Days {
+            apply_on: common::date(day),
+            ..days()
+        };
+        let list = Checklist::build(catalog, answers, days);
+        let lines = list.sections.iter().flat_map(|s| &s.lines);
+        lines.map(|line| line.entry).collect()
+    };
+    let mut seen = BTreeSet::new();
+    let mut walk = Walk::default();
+    walk.every_ending(catalog, &mut |answers, _| {
+        let before = on(answers, "2026-12-31");
+        let after = on(answers, "2027-01-01");
+        for &line in before.symmetric_difference(&after) {
+            seen.insert(line);
+            // A line that goes because one of the new law takes its place rests on the old one.
+            let replaced = || {
+                let excluded = &catalog.entry(line).excludes;
+                excluded
+                    .iter()
+                    .any(|other| after.contains(other) && rests_on_the_law(*other))
+            };
+            assert!(
+                rests_on_the_law(line) || replaced(),
+                "{} changes: {}",
+                catalog.entry(line).id,
+                common::shown(answers)
+            );
+        }
+        for &line in before.intersection(&after) {
+            assert!(!rests_on_the_law(line), "{} stays", catalog.entry(line).id);
+        }
+    });
+    let ids: Vec<&str> = seen.iter().map(|&e| catalog.entry(e).id.as_str()).collect();
+    assert!(
+        ids.contains(&"rem-law-coming") && ids.contains(&"rem-law-in-force"),
+        "{ids:?}"
+    );
+}
+
+#[test]
 fn one_gate_answered_no_is_enough_to_be_sure() {
     let list = list(&[
         ("situation", "move"),
@@ -200,7 +253,7 @@ proptest! {
     fn the_order_of_answering_does_not_matter(
         answers in random_answers(), seed in any::<u64>()
     ) {
-        let mut shuffled = pairs(catalog(), &answers);
+        let mut shuffled = write_answers(catalog(), &answers);
         let len = shuffled.len().max(1);
         for at in 0..shuffled.len() {
             let with = usize::try_from(seed.rotate_left(u32::try_from(at).unwrap()) % len as u64).unwrap();

@@ -22,9 +22,9 @@ pub use checklist::{
 };
 pub use compare::{Difference, NearMiss, near_misses, with_answer};
 pub use interview::{Interview, Step};
-pub use parse::{AnswerProblems, parse_answers};
+pub use parse::{AnswerProblems, parse_answers, write_answers};
 pub use proof::{Proof, Proved, prove};
-pub use timeline::{Milestone, MilestoneKind, Skipped, Timeline};
+pub use timeline::{Basis, Milestone, MilestoneKind, Skipped, Timeline};
 pub use truth::Truth;
 
 use chrono::NaiveDate;

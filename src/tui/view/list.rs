@@ -5,7 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::{Page, Paragraph, claims, detail, put_plain_row, put_row, put_stale};
 use crate::{
     catalog::{Catalog, Reach},
-    engine::{Certainty, Checklist, Milestone},
+    engine::{Basis, Certainty, Checklist, Milestone},
     text,
     tui::{
         app::{App, Item},
@@ -108,10 +108,10 @@ fn put_heading(
 }
 
 fn timeline_title(list: &Checklist) -> String {
-    if list.timeline.accepted_known {
-        "日期（按你填的受理日）".to_owned()
-    } else {
-        format!("日期（按 {} 申请）", list.days.apply_on)
+    match list.timeline.basis {
+        Basis::Accepted => "日期（按你填的受理日）".to_owned(),
+        Basis::Application => format!("日期（按 {} 申请）", list.days.apply_on),
+        Basis::Example => format!("日期（举例：假如 {} 能申请）", list.days.apply_on),
     }
 }
 
