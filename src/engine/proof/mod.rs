@@ -303,20 +303,22 @@ impl<'c> Prover<'c> {
         for question in &self.catalog.questions {
             deciding.extend(support(self.catalog, &question.when));
         }
-        let decides = |ix: QuestionIx| deciding.iter().any(|v| v.question() == ix);
+        // Of a several-question only the ticks that decide something are walked; the others double the ways.
+        let walked = |ix: QuestionIx| deciding.iter().filter(|v| v.question() == ix).count();
         let mut paths: u128 = 0;
         self.each(&deciding, &mut |answers| {
             let state = self.state(answers);
             let mut ways: u128 = 1;
             for (at, question) in self.catalog.questions.iter().enumerate() {
                 let ix = QuestionIx(at);
-                if decides(ix) || state.asking(ix) != Truth::Yes {
+                if state.asking(ix) != Truth::Yes {
                     continue;
                 }
                 let options = question.options.len();
                 ways = ways.saturating_mul(match question.kind {
+                    Kind::Choice | Kind::Date if walked(ix) > 0 => 1,
                     Kind::Choice => options as u128,
-                    Kind::Several => 1 << options,
+                    Kind::Several => 1 << (options - walked(ix)),
                     Kind::Date => 3,
                 });
             }
