@@ -39,12 +39,11 @@ impl Influence {
                 .push(rule);
         }
         for (variables, rules) in by_support {
-            let mut sets = 0;
-            each_set(catalog, days, &variables, &mut |answers| {
-                sets += 1;
+            // Too many sets are reported where the same rule is proved reachable.
+            let sets = each_set(catalog, days, &variables, &mut |answers| {
                 influence.exchange(catalog, days, &variables, &rules, answers);
             });
-            influence.sets += sets;
+            influence.sets += sets.unwrap_or(0);
         }
         influence
     }
