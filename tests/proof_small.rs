@@ -393,6 +393,27 @@ proptest! {
     }
 }
 
+/// Found by the comparison above: the ticks of `q1` matter only through `q2`, which hides `q3`.
+#[test]
+fn a_question_that_works_through_another_that_hides_a_third_is_alive() {
+    let answer =
+        |question, option| Rule::Answer(QuestionIx(question), OptionSet::only(OptionIx(option)));
+    let asked_on = |id: &str, when| question(id, Kind::Choice, 2, when);
+    let mut pack = small_pack(&[0]);
+    pack.questions = vec![
+        asked_on("q0", Rule::always()),
+        asked_on("q1", Rule::always()),
+        asked_on("q2", answer(1, 0)),
+        asked_on("q3", Rule::Not(Box::new(answer(2, 1)))),
+    ];
+    let q3_is_asked = Rule::Any(vec![answer(3, 0), answer(3, 1)]);
+    pack.derived = Vec::new();
+    pack.verdicts = vec![verdict("v0", answer(0, 0)), verdict("v1", answer(0, 1))];
+    pack.entries = vec![entry("e0", q3_is_asked)];
+    let proof = prove(&pack, days().today);
+    assert_eq!(proof.dead_questions, ["q3"]);
+}
+
 #[test]
 fn the_random_packs_hold_everything_the_proof_can_find() {
     use proptest::strategy::ValueTree as _;

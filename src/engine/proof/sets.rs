@@ -28,6 +28,20 @@ pub(super) fn each_set(
     support: &Support,
     visit: &mut dyn FnMut(&Answers),
 ) -> Result<usize, TooMany> {
+    each_completion(catalog, days, support, &Answers::default(), visit)
+}
+
+/// As [`each_set`], with these answers kept: only what is asked and open besides is answered in every way.
+///
+/// # Errors
+/// As [`each_set`].
+pub(super) fn each_completion(
+    catalog: &Catalog,
+    days: Days,
+    support: &Support,
+    given: &Answers,
+    visit: &mut dyn FnMut(&Answers),
+) -> Result<usize, TooMany> {
     let ticks = |question| {
         support
             .iter()
@@ -51,7 +65,7 @@ pub(super) fn each_set(
         visit,
         count: 0,
     };
-    sets.step(0, &mut Answers::default());
+    sets.step(0, &mut given.clone());
     if sets.count > MOST {
         Err(TooMany)
     } else {
@@ -79,7 +93,8 @@ impl Sets<'_> {
             return;
         };
         // The support is closed over asking conditions, so whether a question is asked is always known here.
-        if State::new(self.catalog, answers, self.days).asking(question) == Truth::Yes {
+        let open = answers.get(question).is_none();
+        if open && State::new(self.catalog, answers, self.days).asking(question) == Truth::Yes {
             for answer in choices(self.catalog, self.days, self.support, question) {
                 answers.set(question, answer);
                 self.step(at + 1, answers);
