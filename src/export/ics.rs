@@ -6,7 +6,7 @@ use super::dates::milestone_text;
 use super::ics_text::Lines;
 use super::sheet::{TITLE, counted_from, stale};
 use crate::catalog::{Catalog, Citation, Entry, Stage, VerdictKind};
-use crate::engine::{AnswerSource, Checklist, Milestone, MilestoneKind};
+use crate::engine::{AnswerSource, Basis, Checklist, Milestone, MilestoneKind};
 use crate::text::source_text;
 
 /// The public ids of the questions that say which transfer it is. The others say how far it has come: their answers
@@ -37,7 +37,8 @@ pub struct NoDates(String);
 /// # Errors
 /// [`NoDates`] when the list has none.
 pub fn calendar(catalog: &Catalog, list: &Checklist) -> Result<String, NoDates> {
-    if list.timeline.milestones.is_empty() {
+    // A reminder for a day that is only an example would be a lie.
+    if list.timeline.milestones.is_empty() || list.timeline.basis == Basis::Example {
         return Err(no_dates(catalog, list));
     }
     let mut lines = Lines::default();
@@ -58,17 +59,21 @@ fn no_dates(catalog: &Catalog, list: &Checklist) -> NoDates {
     let verdict = list.outcome.verdict.map(|v| catalog.verdict(v));
     let nothing_to_wait_for =
         verdict.filter(|v| matches!(v.kind, VerdictKind::NotNeeded | VerdictKind::OtherRoute));
+    let can_prepare = verdict.is_some_and(|v| v.kind == VerdictKind::Prepare);
     NoDates(match (&list.timeline.refused, nothing_to_wait_for) {
         (Some(refused), _) => format!("没有写日历。{refused}"),
         (None, Some(verdict)) => format!(
             "没有写日历：这份清单没有要等的日期，结论是“{}”。要清单本身，换一种格式。",
             verdict.title
         ),
+        (None, None) if list.find_out.is_empty() || can_prepare => {
+            "没有写日历：现在还不能定下哪天申请。先把清单上“先办好”的办完，再做一次。".to_owned()
+        }
         (None, None) => {
             let open = list.find_out.iter();
             let open: Vec<&str> = open.map(|&q| catalog.question(q).short.as_str()).collect();
             format!(
-                "没有写日历：日期还算不出来。先弄清“{}”，再做一次。",
+                "没有写日历：日期还定不下来。先弄清“{}”，再做一次。",
                 open.join("”“")
             )
         }
@@ -153,7 +158,7 @@ fn description(catalog: &Catalog, list: &Checklist, milestone: &Milestone) -> St
     if counted != milestone.kind.label() {
         paragraphs.push(format!("{counted}。"));
     }
-    paragraphs.push(counted_from(&list.timeline).to_owned());
+    paragraphs.push(counted_from(list.timeline.basis).to_owned());
     paragraphs.extend(stale(catalog, list));
     let verdict = list.outcome.verdict.map(|v| catalog.verdict(v));
     let cite: Vec<&Citation> = match (milestone.kind, verdict) {

@@ -6,7 +6,7 @@ use super::OPEN;
 use super::dates::milestone_text;
 use super::sources::Sources;
 use crate::catalog::{Catalog, Citation, QuestionIx, Reach, Section};
-use crate::engine::{AnswerSource, Certainty, Checklist, Line, Timeline};
+use crate::engine::{AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, Timeline};
 use crate::text::{local_mark, reason_text};
 
 /// The heading of the list.
@@ -188,11 +188,15 @@ fn find_out(catalog: &Catalog, list: &Checklist) -> Option<FindOutPart> {
 }
 
 /// How the dates were counted.
-pub(super) fn counted_from(timeline: &Timeline) -> &'static str {
-    if timeline.accepted_known {
-        "从你填的受理日算起，只数工作日，受理后的下一个工作日算第 1 天。"
-    } else {
-        "假定申请那天（不是工作日就下一个工作日）受理。实际晚受理几天，后面就顺延几天。"
+pub(super) fn counted_from(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Accepted => "从你填的受理日算起，只数工作日，受理后的下一个工作日算第 1 天。",
+        Basis::Application => {
+            "假定申请那天（不是工作日就下一个工作日）受理。实际晚受理几天，后面就顺延几天。"
+        }
+        Basis::Example => {
+            "只是举例：现在还不能定下哪天申请。先把该办的办好，从真正受理那天起，照这样往后数。"
+        }
     }
 }
 
@@ -209,7 +213,7 @@ fn dates(timeline: &Timeline) -> Option<DatesPart> {
         }),
         None if rows.is_empty() => None,
         None => Some(DatesPart {
-            note: counted_from(timeline).to_owned(),
+            note: counted_from(timeline.basis).to_owned(),
             rows,
         }),
     }
@@ -238,7 +242,7 @@ fn numbers(sources: &Sources, cite: &[Citation]) -> Vec<usize> {
 }
 
 fn answers(catalog: &Catalog, list: &Checklist) -> AnswersPart {
-    let row = |answer: &crate::engine::AnswerLine| match answer.source {
+    let row = |answer: &AnswerLine| match answer.source {
         AnswerSource::Question(q) => (catalog.question(q).short.clone(), answer.label.clone()),
         AnswerSource::Derived(d) => (
             catalog.derived(d).short.clone(),
