@@ -161,6 +161,10 @@ fn the_json_has_the_documented_shape() {
         ],
     );
     is(
+        &json["claims"][0],
+        &["id", "says", "reading", "why", "cite", "none_found"],
+    );
+    is(
         &json["timeline"][0],
         &[
             "stage",
@@ -198,6 +202,10 @@ proptest! {
         assert_page_is_sound(&page);
         for line in list.sections.iter().flat_map(|s| &s.lines) {
             let id = &catalog.entry(line.entry).id;
+            prop_assert!(page.contains(&format!("（编号 {id}）")), "{}", id);
+        }
+        for line in &list.claims {
+            let id = &catalog.claim(line.claim).id;
             prop_assert!(page.contains(&format!("（编号 {id}）")), "{}", id);
         }
         let marks: BTreeSet<&str> = page

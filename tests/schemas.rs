@@ -87,6 +87,16 @@ fn questions_fit_their_schema() {
 }
 
 #[test]
+fn claims_fit_their_schema() {
+    let schema = schema("claims");
+    assert_valid(&schema, &output(&["claims", "--format", "json"]));
+    assert_valid(
+        &schema,
+        &output(&["claims", "没有这样的词", "--format", "json"]),
+    );
+}
+
+#[test]
 fn checks_fit_their_schema() {
     let schema = schema("check");
     assert_valid(&schema, &output(&["check", "--format", "json"]));

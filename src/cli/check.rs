@@ -9,7 +9,7 @@ use super::args::{CheckArgs, Global, ListFormat};
 use super::failure::Failure;
 use super::output::{note, print};
 use super::{catalog, stale_note, today};
-use crate::catalog::{Catalog, Problem, Problems};
+use crate::catalog::{Catalog, Problem, ProblemKind, Problems};
 use crate::engine::{Proof, prove};
 use crate::env::Env;
 use crate::export::{Page, to_json};
@@ -89,10 +89,11 @@ fn text(source: &PackSource, catalog: &Catalog, proof: &Proof) -> String {
     page.line(
         "",
         &format!(
-            "事项 {}，问题 {}，选项 {options}，结论 {}，事实 {}",
+            "事项 {}，问题 {}，选项 {options}，结论 {}，网传说法 {}，事实 {}",
             catalog.entries.len(),
             catalog.questions.len(),
             catalog.verdicts.len(),
+            catalog.claims.len(),
             catalog.facts.len()
         ),
     );
@@ -124,8 +125,8 @@ struct Shape<'a> {
     unreachable: &'a [String],
     dead_questions: &'a [String],
     dead_options: &'a [String],
-    unsourced: Later,
-    figures_without_quote: Later,
+    unsourced: Vec<String>,
+    figures_without_quote: Vec<String>,
     stale: Later,
     problems: Vec<ProblemJson<'a>>,
 }
@@ -175,6 +176,7 @@ impl<'a> Shape<'a> {
             questions: catalog.questions.len(),
             options: catalog.questions.iter().map(|q| q.options.len()).sum(),
             verdicts: catalog.verdicts.len(),
+            claims: catalog.claims.len(),
             evidence: catalog.facts.len(),
             paths: proof.paths.to_string(),
             unreachable: &proof.unreachable,
@@ -199,10 +201,18 @@ impl<'a> Shape<'a> {
                 folder: folder(source),
                 ..PackJson::default()
             },
+            unsourced: of_kind(problems, ProblemKind::Unsourced),
+            figures_without_quote: of_kind(problems, ProblemKind::Figure),
             problems: problems.0.iter().map(one).collect(),
             ..Self::default()
         }
     }
+}
+
+/// The problems of one sort, each as a line.
+fn of_kind(problems: &Problems, kind: ProblemKind) -> Vec<String> {
+    let of_kind = problems.0.iter().filter(|problem| problem.kind == kind);
+    of_kind.map(ToString::to_string).collect()
 }
 
 fn folder(source: &PackSource) -> Option<String> {

@@ -6,7 +6,8 @@ use super::dates::day;
 use super::link::web_address;
 use super::markup::Markup;
 use super::sheet::{
-    AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart, SectionPart, Sheet, TITLE,
+    AnswersPart, CLAIMS, CLAIMS_NOTE, ClaimPart, DatesPart, EntryPart, FindOutPart, OutcomePart,
+    SectionPart, Sheet, TITLE,
 };
 use super::sources::{Document, Sources};
 use crate::catalog::Catalog;
@@ -35,6 +36,7 @@ pub fn html(catalog: &Catalog, list: &Checklist) -> String {
     for part in &sheet.sections {
         section(&mut page, part);
     }
+    claims(&mut page, &sheet.claims);
     answers(&mut page, &sheet.answers);
     sources(&mut page, &sheet.sources);
     page.raw("</main>\n<footer>\n");
@@ -89,6 +91,9 @@ fn contents(page: &mut Markup, sheet: &Sheet) {
     }
     for part in &sheet.sections {
         link(part.section.id(), part.section.title());
+    }
+    if !sheet.claims.is_empty() {
+        link("claims", CLAIMS);
     }
     link("answers", "你的回答");
     if !sheet.sources.documents().is_empty() {
@@ -189,9 +194,39 @@ fn entry(page: &mut Markup, entry: &EntryPart) {
     page.text(&entry.reach);
     page.raw("）");
     marks(page, &entry.cite);
+    number(page, &entry.id);
+    page.raw("</p>\n</li>\n");
+}
+
+fn claims(page: &mut Markup, claims: &[ClaimPart]) {
+    if claims.is_empty() {
+        return;
+    }
+    open(page, "claims", CLAIMS);
+    page.element("p", CLAIMS_NOTE);
+    page.raw("<ul role=\"list\" class=\"entries\">\n");
+    for claim in claims {
+        page.raw("<li>\n");
+        page.classed("p", "ask", &claim.says);
+        page.element("p", &claim.reading);
+        page.raw("<p class=\"quiet\">");
+        if claim.cite.is_empty() {
+            page.text(&claim.none_found);
+        } else {
+            marks(page, &claim.cite);
+        }
+        number(page, &claim.id);
+        page.raw("</p>\n</li>\n");
+    }
+    page.raw("</ul>\n");
+    close(page);
+}
+
+/// The number by which a line is reported.
+fn number(page: &mut Markup, id: &str) {
     page.raw("<span class=\"id\">（编号 ");
-    page.text(&entry.id);
-    page.raw("）</span></p>\n</li>\n");
+    page.text(id);
+    page.raw("）</span>");
 }
 
 fn marks(page: &mut Markup, numbers: &[usize]) {

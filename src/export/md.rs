@@ -5,7 +5,8 @@ use std::fmt::Display;
 use super::dates::day;
 use super::link::web_address;
 use super::sheet::{
-    AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart, SectionPart, Sheet, TITLE,
+    AnswersPart, CLAIMS, CLAIMS_NOTE, ClaimPart, DatesPart, EntryPart, FindOutPart, OutcomePart,
+    SectionPart, Sheet, TITLE,
 };
 use super::sources::{Sources, mark};
 use crate::catalog::Catalog;
@@ -27,6 +28,7 @@ pub fn markdown(catalog: &Catalog, list: &Checklist) -> String {
     for part in &sheet.sections {
         section(&mut page, part);
     }
+    claims(&mut page, &sheet.claims);
     answers(&mut page, &sheet.answers);
     sources(&mut page, &sheet.sources);
     foot(&mut page, &sheet.foot);
@@ -128,6 +130,25 @@ fn entry(page: &mut Markdown, entry: &EntryPart) {
         mark(&entry.cite),
         escape(&entry.id)
     ));
+}
+
+fn claims(page: &mut Markdown, claims: &[ClaimPart]) {
+    if claims.is_empty() {
+        return;
+    }
+    page.block(format_args!("## {CLAIMS}"));
+    page.block(CLAIMS_NOTE);
+    page.gap();
+    for claim in claims {
+        page.line(format_args!("- {}", escape(&claim.says)));
+        page.line(format_args!("  - {}", escape(&claim.reading)));
+        let source = if claim.cite.is_empty() {
+            escape(&claim.none_found)
+        } else {
+            mark(&claim.cite)
+        };
+        page.line(format_args!("  - {source}（编号 {}）", escape(&claim.id)));
+    }
 }
 
 fn answers(page: &mut Markdown, part: &AnswersPart) {

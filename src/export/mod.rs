@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+mod claims;
 mod dates;
 mod encoding;
 mod format;
@@ -22,16 +23,17 @@ mod text;
 mod write;
 mod write_error;
 
+pub use claims::claims_text;
 pub use encoding::{Encoding, with_crlf};
 pub use format::Format;
 pub use html::html;
 pub use ics::{NoDates, calendar};
-pub use json::json;
 pub(crate) use json::to_json;
+pub use json::{claims_json, json};
 pub use md::markdown;
 pub(crate) use page::Page;
 pub use text::text;
-pub use write::{Overwrite, ignore_file_size_signal, save};
+pub use write::{Overwrite, ignore_file_size_signal, save, save_private};
 pub use write_error::WriteError;
 
 /// The conclusion when there is none yet.

@@ -5,12 +5,16 @@ use chrono::NaiveDate;
 use super::OPEN;
 use super::dates::milestone_text;
 use super::sources::Sources;
-use crate::catalog::{Catalog, Citation, QuestionIx, Reach, Section};
+use crate::catalog::{Catalog, Citation, Claim, QuestionIx, Reach, Section};
 use crate::engine::{AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, Timeline};
-use crate::text::{local_mark, reason_text};
+use crate::text::{local_mark, none_found_text, quoted, reading_text, reason_text};
 
 /// The heading of the list.
 pub(super) const TITLE: &str = "医保转移清单";
+
+/// The heading of the claims, and what to do with them.
+pub(super) const CLAIMS: &str = "网传说法";
+pub(super) const CLAIMS_NOTE: &str = "网上这样说，和你的情形有关。先看读法，再决定信不信。";
 
 const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
@@ -24,6 +28,7 @@ pub(super) struct Sheet {
     pub(super) find_out: Option<FindOutPart>,
     pub(super) dates: Option<DatesPart>,
     pub(super) sections: Vec<SectionPart>,
+    pub(super) claims: Vec<ClaimPart>,
     pub(super) answers: AnswersPart,
     /// Empty when nothing is cited.
     pub(super) sources: Sources,
@@ -76,6 +81,31 @@ pub(super) struct EntryPart {
     pub(super) id: String,
 }
 
+/// What the web says, and our reading of it.
+pub(super) struct ClaimPart {
+    /// In quotation marks.
+    pub(super) says: String,
+    pub(super) reading: String,
+    /// Numbers of sources.
+    pub(super) cite: Vec<usize>,
+    /// What to say when nothing is cited.
+    pub(super) none_found: String,
+    pub(super) id: String,
+}
+
+impl ClaimPart {
+    /// This claim among these sources.
+    pub(super) fn of(claim: &Claim, sources: &Sources) -> Self {
+        Self {
+            says: quoted(&claim.says),
+            reading: reading_text(claim),
+            cite: numbers(sources, &claim.cite),
+            none_found: none_found_text(claim),
+            id: claim.id.clone(),
+        }
+    }
+}
+
 /// The answers repeated.
 pub(super) struct AnswersPart {
     /// Name and answer.
@@ -109,6 +139,11 @@ impl Sheet {
                         .map(|line| entry(catalog, line, &sources))
                         .collect(),
                 })
+                .collect(),
+            claims: list
+                .claims
+                .iter()
+                .map(|line| ClaimPart::of(catalog.claim(line.claim), &sources))
                 .collect(),
             answers: answers(catalog, list),
             foot: foot(catalog),

@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use yiqian::catalog::{Catalog, Kind, OptionIx, OptionSet, QuestionIx, Rule};
-use yiqian::engine::{Answer, Answers, Checklist, Days, Interview, parse_answers};
+use yiqian::engine::{Answer, Answers, Checklist, Days, Interview, parse_answers, write_answers};
 
 /// 徐州职工 → 合肥职工, both gates open.
 pub const XUZHOU_TO_HEFEI: [(&str, &str); 9] = [
@@ -53,27 +53,9 @@ pub fn list(answers: &[(&str, &str)]) -> Checklist {
     Checklist::build(catalog(), &answers, days())
 }
 
-/// Answers as pairs of public ids.
-pub fn pairs(catalog: &Catalog, answers: &Answers) -> Vec<(String, String)> {
-    let value = |question: QuestionIx, answer| {
-        let id = |o: OptionIx| catalog.question(question).option(o).id.clone();
-        match answer {
-            Answer::Choice(option) => id(option),
-            Answer::Several(OptionSet::EMPTY) => "none".to_owned(),
-            Answer::Several(ticked) => ticked.iter().map(id).collect::<Vec<_>>().join(","),
-            Answer::Date(date) => date.to_string(),
-            Answer::Unknown => "unknown".to_owned(),
-        }
-    };
-    answers
-        .iter()
-        .map(|(q, a)| (catalog.question(q).id.clone(), value(q, a)))
-        .collect()
-}
-
 /// Answers in one line, for messages.
 pub fn shown(answers: &Answers) -> String {
-    let pairs = pairs(catalog(), answers);
+    let pairs = write_answers(catalog(), answers);
     pairs
         .iter()
         .map(|(q, v)| format!("{q}={v}"))
@@ -218,6 +200,11 @@ pub fn with_text_everywhere(hostile: &str) -> Catalog {
         for citation in &mut entry.cite {
             citation.quote = Some(hostile.to_owned());
         }
+    }
+    for claim in &mut catalog.claims {
+        set(&mut claim.id);
+        set(&mut claim.says);
+        set(&mut claim.why);
     }
     for fact in &mut catalog.facts {
         set(&mut fact.title);
