@@ -55,24 +55,28 @@ fn read_markdown(text: &str) -> String {
     let root = comrak::parse_document(&arena, text, &options);
     let mut read = String::new();
     for edge in root.traverse() {
-        match edge {
-            NodeEdge::Start(node) => match &node.data().value {
-                NodeValue::Text(text) => read.push_str(text),
-                NodeValue::Link(link) => read.push_str(&format!("⟨link {}⟩", link.url)),
-                NodeValue::Heading(heading) => read.push_str(&format!("⟨h{}⟩", heading.level)),
-                NodeValue::List(l) => read.push_str(&format!("⟨list {}⟩", l.start)),
-                NodeValue::TaskItem(_) => read.push_str("⟨box⟩"),
-                other => {
-                    let debug = format!("{other:?}");
-                    let name: String = debug
-                        .chars()
-                        .take_while(char::is_ascii_alphabetic)
-                        .collect();
-                    read.push_str(&format!("⟨{name}⟩"));
-                }
-            },
-            NodeEdge::End(_) => read.push('⟩'),
-        }
+        let NodeEdge::Start(node) = edge else {
+            read.push('⟩');
+            continue;
+        };
+        let markup = match &node.data().value {
+            NodeValue::Text(text) => {
+                read.push_str(text);
+                continue;
+            }
+            NodeValue::Link(link) => format!("link {}", link.url),
+            NodeValue::Heading(heading) => format!("h{}", heading.level),
+            NodeValue::List(list) => format!("list {}", list.start),
+            NodeValue::TaskItem(_) => "box".to_owned(),
+            other => {
+                let debug = format!("{other:?}");
+                debug
+                    .chars()
+                    .take_while(char::is_ascii_alphabetic)
+                    .collect()
+            }
+        };
+        read.extend(["⟨", &markup, "⟩"]);
     }
     read
 }

@@ -197,9 +197,9 @@ fn outline(document: &Document<'_>) -> String {
         } else if node.has_tag_name("br") {
             read.push('\n');
         } else if node.is_element() {
-            read.push_str(&format!("⟨{}", node.tag_name().name()));
+            read.extend(["⟨", node.tag_name().name()]);
             for attribute in node.attributes() {
-                read.push_str(&format!(" {}={}", attribute.name(), attribute.value()));
+                read.extend([" ", attribute.name(), "=", attribute.value()]);
             }
             read.push('⟩');
         }

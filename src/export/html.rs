@@ -3,6 +3,7 @@
 //! The page is well-formed XML too, so that a test can check its structure with a parser that forgives nothing.
 
 use super::dates::day;
+use super::html_head::{banner, contents, document_head, pairs};
 use super::link::web_address;
 use super::markup::Markup;
 use super::sheet::{
@@ -12,8 +13,6 @@ use super::sheet::{
 use super::sources::{Document, Sources};
 use crate::catalog::Catalog;
 use crate::engine::Checklist;
-
-const STYLE: &str = include_str!("html.css");
 
 /// The list as a web page.
 pub fn html(catalog: &Catalog, list: &Checklist) -> String {
@@ -45,61 +44,6 @@ pub fn html(catalog: &Catalog, list: &Checklist) -> String {
     }
     page.raw("</footer>\n</body>\n</html>\n");
     page.finish()
-}
-
-/// The name stands on every printed page, so that loose sheets find together.
-fn document_head(page: &mut Markup, name: &str) {
-    page.raw(
-        "<head>\n<meta charset=\"utf-8\"/>\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
-         <meta name=\"color-scheme\" content=\"light dark\"/>\n\
-         <meta name=\"referrer\" content=\"no-referrer\"/>\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n",
-    );
-    page.element("title", name);
-    page.raw("<style>\n");
-    page.raw(&STYLE.replace("{name}", name));
-    page.raw("</style>\n</head>\n");
-}
-
-fn banner(page: &mut Markup, sheet: &Sheet) {
-    page.raw("<header>\n");
-    page.element("h1", TITLE);
-    pairs(page, "head", sheet.head.iter().map(|(n, v)| (*n, v)));
-    if let Some(stale) = &sheet.stale {
-        page.raw("<p class=\"caution\"><strong>注意：</strong>");
-        page.text(stale);
-        page.raw("</p>\n");
-    }
-    page.raw("</header>\n");
-}
-
-/// Links to the parts, for the screen.
-fn contents(page: &mut Markup, sheet: &Sheet) {
-    page.raw("<nav aria-label=\"目录\">\n<ul role=\"list\">\n");
-    let mut link = |id: &str, name: &str| {
-        page.raw(&format!("<li><a href=\"#{id}\">"));
-        page.text(name);
-        page.raw("</a></li>\n");
-    };
-    link("outcome", "结论");
-    if sheet.find_out.is_some() {
-        link("find-out", "先弄清");
-    }
-    if sheet.dates.is_some() {
-        link("dates", "日期");
-    }
-    for part in &sheet.sections {
-        link(part.section.id(), part.section.title());
-    }
-    if !sheet.claims.is_empty() {
-        link("claims", CLAIMS);
-    }
-    link("answers", "你的回答");
-    if !sheet.sources.documents().is_empty() {
-        link("sources", "依据");
-    }
-    page.raw("</ul>\n</nav>\n");
 }
 
 /// Opens a part with its heading; [`close`] ends it.
@@ -249,15 +193,6 @@ fn answers(page: &mut Markup, part: &AnswersPart) {
         page.classed("p", "quiet", &format!("没有用上：{dropped}"));
     }
     close(page);
-}
-
-fn pairs<'a>(page: &mut Markup, class: &str, rows: impl Iterator<Item = (&'a str, &'a String)>) {
-    page.raw(&format!("<dl class=\"{class}\">\n"));
-    for (name, value) in rows {
-        page.element("dt", name);
-        page.element("dd", value);
-    }
-    page.raw("</dl>\n");
 }
 
 fn sources(page: &mut Markup, sources: &Sources) {
