@@ -321,7 +321,6 @@ fn check_says_which_pack_it_took() {
         "dead_options",
         "unsourced",
         "figures_without_quote",
-        "stale",
     ] {
         assert_eq!(json[empty], serde_json::json!([]), "{empty}");
     }
@@ -402,6 +401,51 @@ fn a_broken_pack_gives_3_and_every_problem() {
 }
 
 #[test]
+fn check_lists_what_turns_within_six_months_and_what_is_retired() {
+    let stale = |day: &str| {
+        let run = run(&["check", "--format", "json", "--as-of", day]);
+        let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        json["stale"].clone()
+    };
+    let what = |day: &str, id: &str| {
+        let stale = stale(day);
+        let turnings = stale.as_array().unwrap().iter();
+        turnings
+            .filter(|turning| turning["entry"] == id)
+            .map(|turning| format!("{} {}", turning["what"], turning["on"]).replace('"', ""))
+            .collect::<Vec<_>>()
+    };
+    let none: [&str; 0] = [];
+    assert_eq!(what("2026-06-30", "rem-law-in-force"), none);
+    assert_eq!(
+        what("2026-07-01", "rem-law-in-force"),
+        ["starts 2027-01-01"]
+    );
+    assert_eq!(what("2026-12-31", "rem-law-coming"), ["ends 2027-01-01"]);
+    assert_eq!(what("2027-01-01", "rem-law-in-force"), none);
+    assert_eq!(what("2027-01-01", "rem-law-coming"), ["retired 2027-01-01"]);
+
+    let text = run(&["check", "--as-of", "2026-11-21"]).out;
+    assert!(
+        text.contains("从 2026-11-21 起六个月内生效、失效的事项，和已失效的：\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("  - 2027-01-01 生效  rem-law-in-force\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("  - 2027-01-01 失效  rem-law-coming\n"),
+        "{text}"
+    );
+    let text = run(&["check", "--as-of", "2027-02-01"]).out;
+    assert!(
+        text.contains("  - 2027-01-01 已失效  rem-law-coming\n"),
+        "{text}"
+    );
+}
+
+#[test]
 fn check_names_figures_without_a_quote_and_texts_without_a_source() {
     let dir = changed_pack("verdicts.yaml", "都满足：", "都满足 3 年：");
     let path = dir.path().to_str().unwrap();
@@ -418,7 +462,9 @@ fn check_names_figures_without_a_quote_and_texts_without_a_source() {
     assert_eq!(figures.len(), 1, "{figures:?}");
     let says = figures[0].as_str().unwrap();
     assert!(
-        says.contains("`text` 里的“3 年”，依据（N43-CHK、N43-FUND）的引句里没有"),
+        says.contains(
+            "`text` 里的“3 年”，依据（N43-C1、N43-C2、N43-C3、N43-CHK、N43-FUND）的引句里没有"
+        ),
         "{says}"
     );
     let unsourced = lines("unsourced");

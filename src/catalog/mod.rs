@@ -27,6 +27,7 @@ mod read;
 mod report;
 mod rule;
 mod suggest;
+mod turning;
 mod yaml;
 
 pub use calendar::{Calendar, CalendarYear, DayKind, Holiday};
@@ -44,6 +45,7 @@ pub use nearest::nearest;
 pub use problem::{Problem, ProblemKind, Problems};
 pub use question::{Derivation, Derived, DerivedOption, Kind, Question, QuestionOption};
 pub use rule::{OptionSet, Rule, VerdictSet};
+pub use turning::{Turning, TurningKind};
 
 /// Path of the manifest inside a pack.
 pub const MANIFEST: &str = "manifest.yaml";

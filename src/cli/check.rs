@@ -32,7 +32,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global, env: &Env) -> Result<(), Fa
     let (proof, catalog) = checked.inspect_err(|_| {
         note(&format!("检查了{}。", source_name(&source)));
     })?;
-    print(&text(&source, &catalog, &proof))?;
+    print(&text(&source, &catalog, &proof, today))?;
     note(&stale_note(&catalog.manifest, today));
     if proof.problems.is_empty() {
         print("没有发现问题。\n")
@@ -74,7 +74,7 @@ fn source_name(source: &PackSource) -> String {
     }
 }
 
-fn text(source: &PackSource, catalog: &Catalog, proof: &Proof) -> String {
+fn text(source: &PackSource, catalog: &Catalog, proof: &Proof, today: NaiveDate) -> String {
     let manifest = &catalog.manifest;
     let options: usize = catalog.questions.iter().map(|q| q.options.len()).sum();
     let mut page = Page::default();
@@ -104,11 +104,29 @@ fn text(source: &PackSource, catalog: &Catalog, proof: &Proof) -> String {
             &format!("{}（{} 组答案）", proved.what, proved.sets),
         );
     }
+    put_turnings(&mut page, catalog, today);
     page.finish()
 }
 
-/// An empty list that a later version fills.
-type Later = [(); 0];
+fn put_turnings(page: &mut Page, catalog: &Catalog, today: NaiveDate) {
+    let turnings = catalog.turnings(today);
+    if turnings.is_empty() {
+        return page.line(
+            "",
+            &format!("从 {today} 起六个月内，没有事项生效或失效；也没有已失效的。"),
+        );
+    }
+    page.line(
+        "",
+        &format!("从 {today} 起六个月内生效、失效的事项，和已失效的："),
+    );
+    for turning in turnings {
+        page.line(
+            &format!("  - {} {}  ", turning.on, turning.kind.label()),
+            &catalog.entry(turning.entry).id,
+        );
+    }
+}
 
 /// The counts are 0 and nothing is proved for a pack that cannot be read.
 #[derive(Serialize, Default)]
@@ -127,7 +145,7 @@ struct Shape<'a> {
     dead_options: &'a [String],
     unsourced: Vec<String>,
     figures_without_quote: Vec<String>,
-    stale: Later,
+    stale: Vec<TurningJson<'a>>,
     problems: Vec<ProblemJson<'a>>,
 }
 
@@ -139,6 +157,14 @@ struct PackJson<'a> {
     verified_on: Option<String>,
     review_by: Option<String>,
     stale: Option<bool>,
+}
+
+/// An entry that takes effect (`starts`) or expires (`ends`) within six months, or has expired (`retired`).
+#[derive(Serialize)]
+struct TurningJson<'a> {
+    entry: &'a str,
+    what: &'static str,
+    on: String,
 }
 
 /// What is wrong in no one file has no file, line or item.
@@ -182,6 +208,15 @@ impl<'a> Shape<'a> {
             unreachable: &proof.unreachable,
             dead_questions: &proof.dead_questions,
             dead_options: &proof.dead_options,
+            stale: catalog
+                .turnings(today)
+                .into_iter()
+                .map(|turning| TurningJson {
+                    entry: &catalog.entry(turning.entry).id,
+                    what: turning.kind.id(),
+                    on: turning.on.to_string(),
+                })
+                .collect(),
             problems: proof.problems.iter().map(one).collect(),
             ..Self::default()
         }

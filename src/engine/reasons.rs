@@ -140,7 +140,11 @@ impl State<'_> {
                         self.gather_open(case, out);
                     }
                 }
-                Derivation::WorkdaysSince { of, .. } => self.gather_open_question(*of, out),
+                // Unknown although the date is given: it lies outside the calendar, and only another date would help.
+                Derivation::WorkdaysSince { of, .. } => {
+                    self.gather_open(&self.catalog.question(*of).when, out);
+                    out.push(*of);
+                }
             },
             Rule::Verdict(_) => {
                 for verdict in self.possible_verdicts().iter() {

@@ -109,13 +109,14 @@ pub(super) fn representatives(
     let mut found: Vec<(OptionIx, NaiveDate)> = Vec::new();
     let mut date = Some(days.today);
     while let Some(day) = date {
-        let Some(count) = workdays::count(&catalog.calendar, day, days.today) else {
-            break;
-        };
+        let (passed, exact) = workdays::passed(&catalog.calendar, day, days.today);
         let at = up_to
             .iter()
-            .position(|&limit| count <= limit)
+            .position(|&limit| passed < limit)
             .unwrap_or(up_to.len());
+        if !exact && at < up_to.len() {
+            break;
+        }
         if found.last().is_none_or(|last| last.0.0 != at) {
             found.push((OptionIx(at), day));
         }
