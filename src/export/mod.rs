@@ -1,18 +1,34 @@
 //! The list as a file: one module a format, and writing it whole or not at all.
+//!
+//! What a list says is made once (`sheet`); a format only says how it looks.
 
 use chrono::NaiveDate;
 
 mod dates;
+mod encoding;
+mod format;
+mod html;
+mod ics;
+mod ics_text;
 mod json;
 mod json_shape;
+mod link;
+mod markup;
+mod md;
 mod page;
+mod sheet;
 mod sources;
 mod text;
 mod write;
 mod write_error;
 
+pub use encoding::{Encoding, with_crlf};
+pub use format::Format;
+pub use html::html;
+pub use ics::{NoDates, calendar};
 pub use json::json;
 pub(crate) use json::to_json;
+pub use md::markdown;
 pub(crate) use page::Page;
 pub use text::text;
 pub use write::{Overwrite, ignore_file_size_signal, save, save_private};
@@ -22,6 +38,6 @@ pub use write_error::WriteError;
 const OPEN: &str = "还不能下结论";
 
 /// The file name offered: `医保转移清单-2026-11-21.txt`.
-pub fn default_name(today: NaiveDate) -> String {
-    format!("医保转移清单-{today}.txt")
+pub fn default_name(today: NaiveDate, format: Format) -> String {
+    format!("医保转移清单-{today}.{}", format.id())
 }

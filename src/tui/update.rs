@@ -213,7 +213,10 @@ impl App {
         }
         self.leave_detail();
         let form = ExportForm {
-            name: Field::new(&default_name(self.setup.days.today)),
+            name: Field::new(&default_name(
+                self.setup.days.today,
+                crate::export::Format::Text,
+            )),
             folder: Field::new(&self.setup.folder.display().to_string()),
             error: None,
         };
