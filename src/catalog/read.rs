@@ -3,11 +3,11 @@
 use super::list::{List, Sourced, read_list, read_one};
 use super::load::PackFile;
 use super::raw::{
-    RawDerived, RawEntry, RawFact, RawManifest, RawQuestion, RawTerm, RawVerdict, RawYear,
+    RawDerived, RawEntry, RawFact, RawManifest, RawQuestion, RawSlot, RawTerm, RawVerdict, RawYear,
 };
 use super::report::Report;
 use super::suggest::suggest;
-use super::{MANIFEST, nearest};
+use super::{MANIFEST, SLOTS, nearest};
 
 /// A pack as read, in the order of the file names.
 #[derive(Debug)]
@@ -17,16 +17,18 @@ pub(super) struct RawPack<'f> {
     pub derived: List<'f, RawDerived>,
     pub verdicts: List<'f, RawVerdict>,
     pub entries: List<'f, RawEntry>,
+    pub slots: List<'f, RawSlot>,
     pub terms: List<'f, RawTerm>,
     pub facts: List<'f, RawFact>,
 }
 
-const ROOT_FILES: [&str; 5] = [
+const ROOT_FILES: [&str; 6] = [
     MANIFEST,
     "questions.yaml",
     "derived.yaml",
     "verdicts.yaml",
     "glossary.yaml",
+    SLOTS,
 ];
 const FOLDERS: [&str; 3] = ["entries", "evidence", "cases"];
 
@@ -38,6 +40,7 @@ pub(super) fn read_pack<'f>(files: &'f [PackFile<'_>], report: &mut Report) -> R
         derived: List::new("推算"),
         verdicts: List::new("结论"),
         entries: List::new("事项"),
+        slots: List::new("编码"),
         terms: List::new("术语"),
         facts: List::new("事实"),
     };
@@ -48,6 +51,7 @@ pub(super) fn read_pack<'f>(files: &'f [PackFile<'_>], report: &mut Report) -> R
             "questions.yaml" => read_list(file, &mut pack.questions, report),
             "derived.yaml" => read_list(file, &mut pack.derived, report),
             "verdicts.yaml" => read_list(file, &mut pack.verdicts, report),
+            SLOTS => read_list(file, &mut pack.slots, report),
             "glossary.yaml" => read_list(file, &mut pack.terms, report),
             path => match path.split_once('/') {
                 Some(("cases", _)) => {}

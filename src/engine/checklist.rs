@@ -10,6 +10,8 @@ use crate::catalog::{Catalog, DerivedIx, EntryIx, OptionIx, QuestionIx, Section,
 pub struct Checklist {
     /// For which days.
     pub days: Days,
+    /// Everything that was answered, what is not asked included: what the answer code brings back.
+    pub given: Answers,
     /// Every answer that counts, in order, then the derived ones worth showing.
     pub answers: Vec<AnswerLine>,
     /// The conclusion.
@@ -122,6 +124,7 @@ impl Checklist {
         }
         Self {
             days,
+            given: answers.clone(),
             answers: answer_lines(&state, &interview),
             find_out: find_out(&state, &sections),
             outcome,

@@ -5,6 +5,7 @@
 
 mod answers;
 mod checklist;
+mod code;
 mod compare;
 mod interview;
 mod lines;
@@ -20,6 +21,7 @@ pub use answers::{Answer, Answers};
 pub use checklist::{
     AnswerLine, AnswerSource, Certainty, Checklist, Line, Outcome, Reason, SectionLines,
 };
+pub use code::{CodeError, Restored, read_code, write_code};
 pub use compare::{Difference, NearMiss, near_misses, with_answer};
 pub use interview::{Interview, Step};
 pub use parse::{AnswerProblems, parse_answers, write_answers};

@@ -8,7 +8,9 @@ use super::json_shape::{
     VerdictJson,
 };
 use crate::catalog::{Catalog, Citation};
-use crate::engine::{AnswerSource, Certainty, Checklist, Line, Milestone, Reason, SectionLines};
+use crate::engine::{
+    AnswerSource, Certainty, Checklist, Line, Milestone, Reason, SectionLines, write_code,
+};
 use crate::text::{clean, source_text};
 
 /// The list as pretty-printed JSON with a final line end.
@@ -66,7 +68,7 @@ fn shape<'a>(catalog: &'a Catalog, list: &'a Checklist) -> List<'a> {
         why_not: [],
         timeline: list.timeline.milestones.iter().map(stage).collect(),
         claims: [],
-        code: None,
+        code: write_code(catalog, &list.given),
     }
 }
 

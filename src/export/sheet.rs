@@ -6,7 +6,9 @@ use super::OPEN;
 use super::dates::milestone_text;
 use super::sources::Sources;
 use crate::catalog::{Catalog, Citation, QuestionIx, Reach, Section};
-use crate::engine::{AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, Timeline};
+use crate::engine::{
+    AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, Timeline, write_code,
+};
 use crate::text::{local_mark, reason_text};
 
 /// The heading of the list.
@@ -111,7 +113,7 @@ impl Sheet {
                 })
                 .collect(),
             answers: answers(catalog, list),
-            foot: foot(catalog),
+            foot: foot(catalog, list),
             sources,
         }
     }
@@ -262,11 +264,20 @@ fn answers(catalog: &Catalog, list: &Checklist) -> AnswersPart {
     }
 }
 
-fn foot(catalog: &Catalog) -> Vec<String> {
+fn foot(catalog: &Catalog, list: &Checklist) -> Vec<String> {
     let manifest = &catalog.manifest;
-    vec![
+    let mut foot = Vec::new();
+    if let Some(code) = write_code(catalog, &list.given) {
+        foot.push(format!("答案代码 {code}"));
+        foot.push(
+            "在任何一台电脑上运行 yiqian checklist --code 加上这个代码，就得到同一份回答。"
+                .to_owned(),
+        );
+    }
+    foot.extend([
         manifest.report.clone(),
         format!("拿不准就拨 {}（医保服务热线）。", manifest.hotline),
         "这份清单不是官方文件，不代表审批结果；办理以经办机构答复为准。".to_owned(),
-    ]
+    ]);
+    foot
 }

@@ -1,8 +1,12 @@
 //! Words and lines, the same for every face: breaking Chinese, cleaning foreign text, naming a source.
 
+mod date_input;
 mod source;
+mod typed;
 mod wrap;
 
 pub use crate::catalog::clean;
+pub use date_input::{DateError, parse_date};
 pub use source::{SourceText, local_mark, reason_text, source_text};
+pub use typed::half_width;
 pub use wrap::{pad_to, take_columns, width, wrap};

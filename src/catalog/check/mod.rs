@@ -12,6 +12,7 @@ mod manifest;
 mod names;
 mod questions;
 mod rules;
+mod slots;
 mod values;
 mod verdicts;
 mod vocabulary;
@@ -51,6 +52,7 @@ pub(super) fn pack(
     let entries = entries(raw.entries, &vocabulary, &evidence, applies_from, report);
     let terms = facts::terms(raw.terms, &evidence, report);
     let calendar = calendar::calendar(years, report);
+    let slots = slots::slots(raw.slots, &questions, manifest.as_ref(), report);
     if let Some(manifest) = &manifest {
         manifest::renames(manifest, &questions, report);
     }
@@ -60,6 +62,7 @@ pub(super) fn pack(
         derived,
         verdicts,
         entries,
+        slots,
         facts: evidence.facts,
         terms,
         calendar,
