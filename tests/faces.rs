@@ -158,7 +158,7 @@ fn through_batch(people: &[Answers], folder: &Path) -> Vec<String> {
 fn every_face_gives_the_same_list_to_the_letter() {
     let folder = tempfile::tempdir().unwrap();
     let people = RefCell::new(Vec::new());
-    let mut runner = TestRunner::new(ProptestConfig::with_cases(200));
+    let mut runner = TestRunner::new(ProptestConfig::with_cases(60));
     runner
         .run(&complete_answers(), |answers| {
             let body = list(&answers);

@@ -26,7 +26,9 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("batch", &["catalog", "engine", "text", "export", "batch"]),
     (
         "plain",
-        &["catalog", "engine", "text", "export", "session", "plain"],
+        &[
+            "catalog", "engine", "text", "pack", "export", "session", "plain",
+        ],
     ),
     (
         "cli",

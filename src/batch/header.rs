@@ -67,9 +67,6 @@ fn unknown(catalog: &Catalog, line: usize, column: usize, text: &str, readable: 
     if !readable {
         return format!("第 {line} 行第 {column} 列：编码读不懂。在表格软件里另存为“CSV UTF-8”。");
     }
-    if text.contains('\t') || text.contains(';') {
-        return format!("第 {line} 行：列要用逗号隔开。在表格软件里另存为 CSV。");
-    }
     let names = catalog
         .questions
         .iter()

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use csv::{Terminator, Writer, WriterBuilder};
 
 use crate::catalog::{Catalog, Section};
-use crate::engine::{Basis, Checklist};
+use crate::engine::{Basis, Certainty, Checklist};
 
 /// What the summary is called.
 pub(super) const FILE: &str = "汇总.csv";
@@ -54,11 +54,15 @@ impl SummaryRow {
             .sections
             .iter()
             .filter(|s| s.section == Section::ALL[0]);
-        let lines = first.flat_map(|s| &s.lines).take(BLOCKS);
+        let lines = first.flat_map(|s| &s.lines);
+        // What only may be needed does not block anybody yet.
+        let lines = lines
+            .filter(|l| l.certainty == Certainty::Sure)
+            .take(BLOCKS);
         let lines: Vec<&str> = lines
             .map(|l| catalog.entry(l.entry).text.as_str())
             .collect();
-        self.blocks = lines.join("\n");
+        self.blocks = lines.join(" ");
         self.next = next(list, list.days.today);
     }
 }

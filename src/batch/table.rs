@@ -1,7 +1,8 @@
 //! The spreadsheet: a CSV file in UTF-8, with or without byte-order mark, or in GB18030 as spreadsheets here save it.
 
+use std::fmt;
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read as _};
+use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::Path;
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
@@ -16,6 +17,10 @@ pub(super) struct Table {
     encoding: &'static Encoding,
     lines: usize,
     record: ByteRecord,
+    /// The file once more, to count the empty lines before a row, which the reader skips in silence.
+    lines_of: BufReader<File>,
+    /// Where `lines_of` stands, in bytes.
+    at: u64,
 }
 
 /// One row.
@@ -54,6 +59,7 @@ impl Table {
             return Err(format!("“{name}”{refused}"));
         }
         let file = File::open(path).map_err(why)?;
+        let lines_of = BufReader::new(File::open(path).map_err(why)?);
         let reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
@@ -63,6 +69,8 @@ impl Table {
             encoding: if survey.utf8 { UTF_8 } else { GB18030 },
             lines: survey.lines,
             record: ByteRecord::new(),
+            lines_of,
+            at: 0,
         })
     }
 
@@ -74,21 +82,41 @@ impl Table {
     /// The next row that is not empty.
     pub(super) fn next(&mut self) -> Result<Option<Record>, String> {
         loop {
-            let more = self
-                .reader
-                .read_byte_record(&mut self.record)
-                .map_err(|error| {
-                    format!("读到一半读不下去了（{}）。", clean(&error.to_string()))
-                })?;
+            let more = self.reader.read_byte_record(&mut self.record);
+            let more = more.map_err(|error| broken(&error))?;
             if !more {
                 return Ok(None);
             }
-            let line = self.record.position().map_or(0, csv::Position::line);
+            let start = self
+                .record
+                .position()
+                .map_or((0, 0), |p| (p.line(), p.byte()));
+            let skipped = self
+                .empty_lines_at(start.1)
+                .map_err(|error| broken(&error))?;
+            let line = start.0 + skipped;
             let cells: Vec<Cell> = self.record.iter().map(|bytes| self.cell(bytes)).collect();
             if cells.iter().any(|cell| !cell.text.trim().is_empty()) {
                 let line = usize::try_from(line).unwrap_or(usize::MAX);
                 return Ok(Some(Record { line, cells }));
             }
+        }
+    }
+
+    /// How many line ends stand at this byte of the file, one after the other.
+    fn empty_lines_at(&mut self, byte: u64) -> io::Result<u64> {
+        let forward = i64::try_from(byte.saturating_sub(self.at)).unwrap_or(i64::MAX);
+        self.lines_of.seek_relative(forward)?;
+        self.at = byte;
+        let mut lines = 0;
+        loop {
+            match self.lines_of.fill_buf()?.first() {
+                Some(b'\n') => lines += 1,
+                Some(b'\r') => {}
+                _ => return Ok(lines),
+            }
+            self.lines_of.consume(1);
+            self.at += 1;
         }
     }
 
@@ -102,6 +130,10 @@ impl Table {
             readable: !unreadable,
         }
     }
+}
+
+fn broken(error: &dyn fmt::Display) -> String {
+    format!("读到一半读不下去了（{}）。", clean(&error.to_string()))
 }
 
 /// What is known of a file before it is read.

@@ -22,8 +22,8 @@ pub struct WrittenAnswer {
     pub line: usize,
     /// What is written as the question.
     pub question: String,
-    /// What is written as the value; a list is joined by commas.
-    pub value: String,
+    /// What is written as the value; a list is joined by commas. None when it is empty or nests.
+    pub value: Option<String>,
 }
 
 /// Reads the bytes of an answers file named `file` in messages.
@@ -51,7 +51,7 @@ fn answers(node: Node, report: &mut Report) -> Option<Vec<WrittenAnswer>> {
         return None;
     };
     match schema(&parts) {
-        None => Some(flat(parts, report)),
+        None => Some(flat(parts)),
         Some((line, schema)) if schema.parse::<u64>().is_ok_and(|n| n > SCHEMA) => {
             report.add(
                 line,
@@ -63,7 +63,7 @@ fn answers(node: Node, report: &mut Report) -> Option<Vec<WrittenAnswer>> {
         Some((line, _)) => {
             let kept = parts.into_iter().find(|(key, _)| key.value == "answers");
             if let Some((_, Node::Map(parts))) = kept.map(|(key, node)| (key, node.value)) {
-                return Some(flat(parts, report));
+                return Some(flat(parts));
             }
             report.add(
                 line,
@@ -84,23 +84,13 @@ fn schema(parts: &[(At<String>, At<Node>)]) -> Option<(usize, String)> {
     }
 }
 
-fn flat(parts: Vec<(At<String>, At<Node>)>, report: &mut Report) -> Vec<WrittenAnswer> {
-    let mut answers = Vec::with_capacity(parts.len());
-    for (key, node) in parts {
-        match value(node.value) {
-            Some(value) => answers.push(WrittenAnswer {
-                line: key.line,
-                question: key.value,
-                value,
-            }),
-            None => report.add(
-                key.line,
-                format!("`{}` 后面的写法不对", key.value),
-                "写一个选项，或一个列表，如 `[proxy, veteran]`；不清楚写 `unknown`",
-            ),
-        }
-    }
-    answers
+fn flat(parts: Vec<(At<String>, At<Node>)>) -> Vec<WrittenAnswer> {
+    let answer = |(key, node): (At<String>, At<Node>)| WrittenAnswer {
+        line: key.line,
+        question: key.value,
+        value: value(node.value),
+    };
+    parts.into_iter().map(answer).collect()
 }
 
 /// A value as on the command line; none when it is empty or nests.

@@ -76,15 +76,15 @@ fn answers(catalog: &Catalog, args: &ChecklistArgs) -> Result<Answers, Failure> 
         Ok(answers) => places.push(Given { from, answers }),
         Err(wrong) => problems.extend(wrong.0),
     };
-    take(" --set", set(catalog, &args.set));
+    take("--set", set(catalog, &args.set));
     if let Some(path) = &args.answers {
-        take("答案文件", read_answers(catalog, path));
+        take("--answers", read_answers(catalog, path));
     }
     if let Some(code) = &args.code {
         let typed: String = code.chars().map(half_width).collect();
         let restored = read_code(catalog, &typed);
         take(
-            "答案代码",
+            "--code",
             restored
                 .map(|restored| {
                     restored.notes.iter().for_each(|n| note(&clean(n)));

@@ -118,7 +118,7 @@ fn several_are_chosen_in_one_line_or_one_after_another() {
     let before = "4\n1\n1\n1\n2\n1\n";
     for typed in ["7 3\n\n", "7\n3\n\n", "1\n3 7\n1\n\n", "７、３\n\n"] {
         let (_, said) = says(&format!("{before}{typed}"));
-        has(&said, &["已选：多地没转、要代办"]);
+        has(&said, &["已选：多地没转、退役军人或随军配偶"]);
     }
     let (_, said) = says(&format!("{before}9\n0 1\n0\n"));
     has(&said, &["没有第 9 项", "0 是不清楚", "已选：不清楚"]);

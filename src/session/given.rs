@@ -21,7 +21,14 @@ pub fn read_answers(catalog: &Catalog, path: &Path) -> Result<Answers, AnswerPro
     let mut problems = Vec::new();
     for one in written {
         let place = format!("{name}:{}", one.line);
-        match parse_answers(catalog, [(one.question.as_str(), one.value.as_str())]) {
+        let Some(value) = &one.value else {
+            problems.push(format!(
+                "{place}：“{}”后面的写法不对。写一个选项，或一个列表，如 [proxy, veteran]；不清楚写 unknown。",
+                clean(&one.question)
+            ));
+            continue;
+        };
+        match parse_answers(catalog, [(one.question.as_str(), value.as_str())]) {
             Err(wrong) => problems.extend(wrong.0.iter().map(|wrong| format!("{place}：{wrong}"))),
             Ok(read) => {
                 for (question, answer) in read.iter() {
@@ -58,6 +65,9 @@ fn read_some(path: &Path) -> Result<Vec<u8>, String> {
         return Err("这是管道或设备，不是普通文件。先存成文件。".to_owned());
     }
     let most = u64::try_from(MAX_FILE).unwrap_or(u64::MAX);
+    if found.len() > most {
+        return Err("超过 1 MiB，不像是答案文件。看看文件名对不对。".to_owned());
+    }
     let mut bytes = Vec::new();
     File::open(path)
         .and_then(|file| file.take(most.saturating_add(1)).read_to_end(&mut bytes))
@@ -68,7 +78,7 @@ fn read_some(path: &Path) -> Result<Vec<u8>, String> {
 /// Answers from one place, and what that place is called.
 #[derive(Debug, Clone)]
 pub struct Given {
-    /// `--set`, `答案文件`, `答案代码`.
+    /// `--set`, `--answers`, `--code`.
     pub from: &'static str,
     /// The answers.
     pub answers: Answers,
@@ -90,7 +100,7 @@ pub fn combine(catalog: &Catalog, places: &[Given]) -> (Answers, Vec<String>) {
                         .find(|(_, answer)| answer.is_some())
                         .map_or("", |(from, _)| from);
                     notes.push(format!(
-                        "“{}”按{winner}的 {}，没有用{}的 {}。",
+                        "“{}”用了 {winner} 的 {}，没有用 {} 的 {}。",
                         catalog.question(question).id,
                         written(catalog, question, counts),
                         place.from,
