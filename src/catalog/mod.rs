@@ -7,12 +7,13 @@
 mod answer_file;
 mod calendar;
 mod check;
+mod claim;
 mod clean;
+mod date;
 mod decode;
 mod entry;
 mod evidence;
 mod fault;
-#[allow(dead_code, unused)]
 mod figures;
 mod hints;
 mod items;
@@ -29,11 +30,14 @@ mod report;
 mod rule;
 mod slots;
 mod suggest;
+mod turning;
 mod yaml;
 
 pub use answer_file::{WrittenAnswer, read_answer_file};
 pub use calendar::{Calendar, CalendarYear, DayKind, Holiday};
+pub use claim::{Claim, Reading};
 pub use clean::clean;
+pub use date::parse_date;
 pub use decode::MAX_FILE;
 pub use entry::{
     Certified, Clock, ClockStart, Effective, Entry, Reach, Section, Side, Stage, Verdict,
@@ -43,10 +47,11 @@ pub use evidence::{Citation, Confidence, Fact, FactScope, Term};
 pub use load::{PackFile, load, load_manifest};
 pub use manifest::{Change, Manifest, Rename};
 pub use nearest::nearest;
-pub use problem::{Problem, Problems};
+pub use problem::{Problem, ProblemKind, Problems};
 pub use question::{Derivation, Derived, DerivedOption, Kind, Question, QuestionOption};
 pub use rule::{OptionSet, Rule, VerdictSet};
 pub use slots::Slot;
+pub use turning::{Turning, TurningKind};
 
 /// Path of the manifest inside a pack.
 pub const MANIFEST: &str = "manifest.yaml";
@@ -77,6 +82,10 @@ pub struct EntryIx(pub usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FactIx(pub usize);
 
+/// Position of a claim in [`Catalog::claims`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimIx(pub usize);
+
 /// A checked pack. Invariant: every index stored in it is within bounds of the list it points into.
 #[derive(Debug, Clone)]
 pub struct Catalog {
@@ -92,6 +101,8 @@ pub struct Catalog {
     pub entries: Vec<Entry>,
     /// The order of the answer codes; empty when the pack has none.
     pub slots: Vec<Slot>,
+    /// What the web says, and our reading, in file order.
+    pub claims: Vec<Claim>,
     /// What was read where.
     pub facts: Vec<Fact>,
     /// The glossary, in file order.
@@ -119,6 +130,11 @@ impl Catalog {
     /// The entry at `ix`.
     pub fn entry(&self, ix: EntryIx) -> &Entry {
         &self.entries[ix.0]
+    }
+
+    /// The claim at `ix`.
+    pub fn claim(&self, ix: ClaimIx) -> &Claim {
+        &self.claims[ix.0]
     }
 
     /// The fact at `ix`.

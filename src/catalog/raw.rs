@@ -154,6 +154,18 @@ pub(super) struct RawSlot {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct RawClaim {
+    pub id: Text,
+    pub says: Text,
+    pub reading: Text,
+    pub why: Text,
+    pub cite: At<Vec<Text>>,
+    pub none_found: Option<Text>,
+    pub when: At<RawRule>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct RawTerm {
     pub term: Text,
     pub short: Text,
@@ -191,6 +203,14 @@ pub(super) struct RawFact {
     pub _seen_via: Option<Skipped>,
     #[serde(rename = "note")]
     pub _note: Option<Skipped>,
+}
+
+/// A fact that nothing rests on, and why.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawUnused {
+    pub fact: Text,
+    pub why: Text,
 }
 
 #[derive(Debug, Deserialize)]

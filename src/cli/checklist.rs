@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::output::{note, print, print_bytes};
 use super::{catalog, days, source, stale_note};
 use crate::catalog::Catalog;
-use crate::engine::{AnswerProblems, Answers, Checklist, parse_answers, read_code};
+use crate::engine::{AnswerProblems, Answers, Checklist, check_dates, parse_answers, read_code};
 use crate::env::Env;
 use crate::export::{self, Encoding, Format, Overwrite};
 use crate::session::{Given, combine, read_answers};
@@ -17,6 +17,7 @@ pub(super) fn run(args: &ChecklistArgs, global: &Global, env: &Env) -> Result<()
     let catalog = catalog(&source(global))?;
     let days = days(global, env, &catalog.manifest)?;
     let answers = answers(&catalog, args)?;
+    check_dates(&catalog, &answers, days).map_err(Failure::Answers)?;
     let list = Checklist::build(&catalog, &answers, days);
     for &question in &list.dropped {
         let question = catalog.question(question);

@@ -17,6 +17,7 @@ mod args;
 mod batch;
 mod check;
 mod checklist;
+mod claims;
 mod failure;
 mod forget;
 mod output;
@@ -61,6 +62,7 @@ fn run(args: &[OsString]) -> Result<u8, Failure> {
         None => wizard(global, &env),
         Some(Command::Checklist(args)) => checklist::run(args, global, &env).map(|()| DONE),
         Some(Command::Questions(args)) => questions::run(args, global, &env).map(|()| DONE),
+        Some(Command::Claims(args)) => claims::run(args, global, &env).map(|()| DONE),
         Some(Command::Check(args)) => check::run(args, global, &env).map(|()| DONE),
         Some(Command::Batch(args)) => batch::run(args, global, &env),
         Some(Command::Forget) => forget::run(&env).map(|()| DONE),

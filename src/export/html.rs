@@ -3,16 +3,16 @@
 //! The page is well-formed XML too, so that a test can check its structure with a parser that forgives nothing.
 
 use super::dates::day;
+use super::html_head::{banner, contents, document_head, pairs};
 use super::link::web_address;
 use super::markup::Markup;
 use super::sheet::{
-    AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart, SectionPart, Sheet, TITLE,
+    AnswersPart, CLAIMS, CLAIMS_NOTE, ClaimPart, DatesPart, EntryPart, FindOutPart, OutcomePart,
+    SectionPart, Sheet, TITLE,
 };
 use super::sources::{Document, Sources};
 use crate::catalog::Catalog;
 use crate::engine::Checklist;
-
-const STYLE: &str = include_str!("html.css");
 
 /// The list as a web page.
 pub fn html(catalog: &Catalog, list: &Checklist) -> String {
@@ -35,6 +35,7 @@ pub fn html(catalog: &Catalog, list: &Checklist) -> String {
     for part in &sheet.sections {
         section(&mut page, part);
     }
+    claims(&mut page, &sheet.claims);
     answers(&mut page, &sheet.answers);
     sources(&mut page, &sheet.sources);
     page.raw("</main>\n<footer>\n");
@@ -43,58 +44,6 @@ pub fn html(catalog: &Catalog, list: &Checklist) -> String {
     }
     page.raw("</footer>\n</body>\n</html>\n");
     page.finish()
-}
-
-/// The name stands on every printed page, so that loose sheets find together.
-fn document_head(page: &mut Markup, name: &str) {
-    page.raw(
-        "<head>\n<meta charset=\"utf-8\"/>\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
-         <meta name=\"color-scheme\" content=\"light dark\"/>\n\
-         <meta name=\"referrer\" content=\"no-referrer\"/>\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n",
-    );
-    page.element("title", name);
-    page.raw("<style>\n");
-    page.raw(&STYLE.replace("{name}", name));
-    page.raw("</style>\n</head>\n");
-}
-
-fn banner(page: &mut Markup, sheet: &Sheet) {
-    page.raw("<header>\n");
-    page.element("h1", TITLE);
-    pairs(page, "head", sheet.head.iter().map(|(n, v)| (*n, v)));
-    if let Some(stale) = &sheet.stale {
-        page.raw("<p class=\"caution\"><strong>注意：</strong>");
-        page.text(stale);
-        page.raw("</p>\n");
-    }
-    page.raw("</header>\n");
-}
-
-/// Links to the parts, for the screen.
-fn contents(page: &mut Markup, sheet: &Sheet) {
-    page.raw("<nav aria-label=\"目录\">\n<ul role=\"list\">\n");
-    let mut link = |id: &str, name: &str| {
-        page.raw(&format!("<li><a href=\"#{id}\">"));
-        page.text(name);
-        page.raw("</a></li>\n");
-    };
-    link("outcome", "结论");
-    if sheet.find_out.is_some() {
-        link("find-out", "先弄清");
-    }
-    if sheet.dates.is_some() {
-        link("dates", "日期");
-    }
-    for part in &sheet.sections {
-        link(part.section.id(), part.section.title());
-    }
-    link("answers", "你的回答");
-    if !sheet.sources.documents().is_empty() {
-        link("sources", "依据");
-    }
-    page.raw("</ul>\n</nav>\n");
 }
 
 /// Opens a part with its heading; [`close`] ends it.
@@ -189,9 +138,39 @@ fn entry(page: &mut Markup, entry: &EntryPart) {
     page.text(&entry.reach);
     page.raw("）");
     marks(page, &entry.cite);
+    number(page, &entry.id);
+    page.raw("</p>\n</li>\n");
+}
+
+fn claims(page: &mut Markup, claims: &[ClaimPart]) {
+    if claims.is_empty() {
+        return;
+    }
+    open(page, "claims", CLAIMS);
+    page.element("p", CLAIMS_NOTE);
+    page.raw("<ul role=\"list\" class=\"entries\">\n");
+    for claim in claims {
+        page.raw("<li>\n");
+        page.classed("p", "ask", &claim.says);
+        page.element("p", &claim.reading);
+        page.raw("<p class=\"quiet\">");
+        if claim.cite.is_empty() {
+            page.text(&claim.none_found);
+        } else {
+            marks(page, &claim.cite);
+        }
+        number(page, &claim.id);
+        page.raw("</p>\n</li>\n");
+    }
+    page.raw("</ul>\n");
+    close(page);
+}
+
+/// The number by which a line is reported.
+fn number(page: &mut Markup, id: &str) {
     page.raw("<span class=\"id\">（编号 ");
-    page.text(&entry.id);
-    page.raw("）</span></p>\n</li>\n");
+    page.text(id);
+    page.raw("）</span>");
 }
 
 fn marks(page: &mut Markup, numbers: &[usize]) {
@@ -214,15 +193,6 @@ fn answers(page: &mut Markup, part: &AnswersPart) {
         page.classed("p", "quiet", &format!("没有用上：{dropped}"));
     }
     close(page);
-}
-
-fn pairs<'a>(page: &mut Markup, class: &str, rows: impl Iterator<Item = (&'a str, &'a String)>) {
-    page.raw(&format!("<dl class=\"{class}\">\n"));
-    for (name, value) in rows {
-        page.element("dt", name);
-        page.element("dd", value);
-    }
-    page.raw("</dl>\n");
 }
 
 fn sources(page: &mut Markup, sources: &Sources) {

@@ -4,7 +4,8 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::dates::milestone_text;
 use super::ics_text::Lines;
-use super::sheet::{TITLE, counted_from, stale};
+use super::sheet::TITLE;
+use super::words::{counted_from, stale};
 use crate::catalog::{Catalog, Citation, Entry, Stage, VerdictKind};
 use crate::engine::{AnswerSource, Basis, Checklist, Milestone, MilestoneKind};
 use crate::text::source_text;

@@ -20,7 +20,7 @@ pub(super) struct List<'a> {
     pub(super) find_out: Vec<FindOut<'a>>,
     pub(super) why_not: Later,
     pub(super) timeline: Vec<Due<'a>>,
-    pub(super) claims: Later,
+    pub(super) claims: Vec<ClaimJson<'a>>,
     pub(super) code: Option<String>,
 }
 
@@ -70,12 +70,12 @@ pub(super) struct EntryJson<'a> {
     pub(super) cite: Vec<Cite<'a>>,
 }
 
-/// `option` is null for a date and for a question that is not asked. `ticked` is there only when the reason is that the
+/// `option` is the date for a date question. `ticked` is there only when the reason is that the
 /// option of a several-question is not ticked.
 #[derive(Serialize)]
 pub(super) struct Because<'a> {
     pub(super) question: &'a str,
-    pub(super) option: Option<&'a str>,
+    pub(super) option: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) ticked: Option<bool>,
 }
@@ -89,6 +89,25 @@ pub(super) struct Cite<'a> {
     pub(super) article: Option<&'a str>,
     pub(super) quote: Option<String>,
     pub(super) url: Option<String>,
+}
+
+/// `none_found` is the day on which no source was found; then `cite` is empty.
+#[derive(Serialize)]
+pub(super) struct ClaimJson<'a> {
+    pub(super) id: &'a str,
+    pub(super) says: &'a str,
+    pub(super) reading: &'a str,
+    pub(super) why: &'a str,
+    pub(super) cite: Vec<Cite<'a>>,
+    pub(super) none_found: Option<String>,
+}
+
+/// All claims, or those searched for.
+#[derive(Serialize)]
+pub(super) struct Found<'a> {
+    pub(super) schema: u32,
+    pub(super) pack: Pack<'a>,
+    pub(super) claims: Vec<ClaimJson<'a>>,
 }
 
 #[derive(Serialize)]

@@ -4,13 +4,14 @@ use std::fmt::Display;
 
 use super::dates::day;
 use super::link::web_address;
+use super::md_text::escape;
 use super::sheet::{
-    AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart, SectionPart, Sheet, TITLE,
+    AnswersPart, CLAIMS, CLAIMS_NOTE, ClaimPart, DatesPart, EntryPart, FindOutPart, OutcomePart,
+    SectionPart, Sheet, TITLE,
 };
 use super::sources::{Sources, mark};
 use crate::catalog::Catalog;
 use crate::engine::Checklist;
-use crate::text::clean;
 
 /// The list as Markdown with `\n` line ends.
 pub fn markdown(catalog: &Catalog, list: &Checklist) -> String {
@@ -27,6 +28,7 @@ pub fn markdown(catalog: &Catalog, list: &Checklist) -> String {
     for part in &sheet.sections {
         section(&mut page, part);
     }
+    claims(&mut page, &sheet.claims);
     answers(&mut page, &sheet.answers);
     sources(&mut page, &sheet.sources);
     foot(&mut page, &sheet.foot);
@@ -130,6 +132,25 @@ fn entry(page: &mut Markdown, entry: &EntryPart) {
     ));
 }
 
+fn claims(page: &mut Markdown, claims: &[ClaimPart]) {
+    if claims.is_empty() {
+        return;
+    }
+    page.block(format_args!("## {CLAIMS}"));
+    page.block(CLAIMS_NOTE);
+    page.gap();
+    for claim in claims {
+        page.line(format_args!("- {}", escape(&claim.says)));
+        page.line(format_args!("  - {}", escape(&claim.reading)));
+        let source = if claim.cite.is_empty() {
+            escape(&claim.none_found)
+        } else {
+            mark(&claim.cite)
+        };
+        page.line(format_args!("  - {source}（编号 {}）", escape(&claim.id)));
+    }
+}
+
 fn answers(page: &mut Markdown, part: &AnswersPart) {
     page.block("## 你的回答");
     page.gap();
@@ -169,65 +190,5 @@ fn foot(page: &mut Markdown, lines: &[String]) {
     page.block("---");
     for line in lines {
         page.block(escape(line));
-    }
-}
-
-/// The text as one line that Markdown shows as it is: nothing in it is markup, a link, or the start of a list.
-fn escape(text: &str) -> String {
-    let text = clean(text);
-    let words: Vec<&str> = text.split('\n').map(str::trim).collect();
-    let text = words.join(" ");
-    let text = text.trim();
-    let mut escaped = String::with_capacity(text.len());
-    let marker = starts_like_a_list(text);
-    for (at, c) in text.char_indices() {
-        let rest = text.get(at..).unwrap_or_default();
-        // Bare addresses would become links.
-        let address = rest.starts_with("://") || (c == '.' && ends_with_www(&escaped));
-        if r"\`*_[]<>#&|~$".contains(c) || Some(at) == marker || address {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
-}
-
-fn ends_with_www(text: &str) -> bool {
-    let end = text.len().checked_sub(3).and_then(|at| text.get(at..));
-    end.is_some_and(|end| end.eq_ignore_ascii_case("www"))
-}
-
-/// Where the mark is that would make the text a list item or a rule: `-`, `+`, `1. `, `1) `.
-fn starts_like_a_list(text: &str) -> Option<usize> {
-    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let mut rest = text.get(digits..)?.chars();
-    let mark = rest.next()?;
-    let starts = match digits {
-        0 => "-+=".contains(mark),
-        _ => ".)".contains(mark) && rest.next().is_none_or(|c| c == ' '),
-    };
-    starts.then_some(digits)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escape;
-
-    #[test]
-    fn markup_is_shown_as_it_is() {
-        for (text, escaped) in [
-            ("先停保，再参保。", "先停保，再参保。"),
-            ("- 甲", r"\- 甲"),
-            ("1. 甲", r"1\. 甲"),
-            ("2026.11.1", "2026.11.1"),
-            ("10 个工作日", "10 个工作日"),
-            ("[甲](https://a.b)", r"\[甲\](https\://a.b)"),
-            ("www.a.b", r"www\.a.b"),
-            ("甲\n# 乙", r"甲 \# 乙"),
-            ("<b>&amp;", r"\<b\>\&amp;"),
-        ] {
-            assert_eq!(super::escape(text), escaped);
-        }
-        assert_eq!(escape("\u{202e}a"), "\u{FFFD}a");
     }
 }

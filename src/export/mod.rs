@@ -4,10 +4,12 @@
 
 use chrono::NaiveDate;
 
+mod claims;
 mod dates;
 mod encoding;
 mod format;
 mod html;
+mod html_head;
 mod ics;
 mod ics_text;
 mod json;
@@ -15,19 +17,22 @@ mod json_shape;
 mod link;
 mod markup;
 mod md;
+mod md_text;
 mod page;
 mod sheet;
 mod sources;
 mod text;
+mod words;
 mod write;
 mod write_error;
 
+pub use claims::claims_text;
 pub use encoding::{Encoding, with_crlf};
 pub use format::Format;
 pub use html::html;
 pub use ics::{NoDates, calendar};
-pub use json::json;
 pub(crate) use json::to_json;
+pub use json::{claims_json, json};
 pub use md::markdown;
 pub(crate) use page::Page;
 pub use text::text;

@@ -1,9 +1,11 @@
 //! The list as plain text for Notepad and `less`.
 
+use super::claims::write_claim;
 use super::dates::day;
 use super::page::Page;
 use super::sheet::{
-    AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart, SectionPart, Sheet, TITLE,
+    AnswersPart, CLAIMS, CLAIMS_NOTE, ClaimPart, DatesPart, EntryPart, FindOutPart, OutcomePart,
+    SectionPart, Sheet, TITLE,
 };
 use super::sources::{Sources, mark};
 use crate::catalog::Catalog;
@@ -25,8 +27,9 @@ pub fn text(catalog: &Catalog, list: &Checklist) -> String {
     for part in &sheet.sections {
         section(&mut page, part);
     }
+    claims(&mut page, &sheet.claims);
     answers(&mut page, &sheet.answers);
-    sources(&mut page, &sheet.sources);
+    write_sources(&mut page, &sheet.sources);
     foot(&mut page, &sheet.foot);
     page.finish()
 }
@@ -103,6 +106,18 @@ fn entry(page: &mut Page, entry: &EntryPart) {
     }
 }
 
+fn claims(page: &mut Page, claims: &[ClaimPart]) {
+    if claims.is_empty() {
+        return;
+    }
+    page.heading(CLAIMS);
+    page.line("", CLAIMS_NOTE);
+    for claim in claims {
+        page.gap();
+        write_claim(page, claim);
+    }
+}
+
 fn answers(page: &mut Page, part: &AnswersPart) {
     page.heading("你的回答");
     if part.rows.is_empty() {
@@ -118,7 +133,8 @@ fn answers(page: &mut Page, part: &AnswersPart) {
     }
 }
 
-fn sources(page: &mut Page, sources: &Sources) {
+/// Writes the list of sources.
+pub(super) fn write_sources(page: &mut Page, sources: &Sources) {
     if sources.documents().is_empty() {
         return;
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sets::{choices, each_set};
+use super::sets::{choices, each_completion, each_set};
 use super::support::{Support, support};
 use crate::catalog::{Catalog, Kind, OptionIx, OptionSet, QuestionIx, Rule};
 use crate::engine::state::State;
@@ -17,7 +17,7 @@ pub(super) struct Influence {
 }
 
 impl Influence {
-    /// Looks at every entry and verdict: over the complete answers to its variables, one answer at a time is exchanged for
+    /// Looks at every entry, verdict and claim: over the complete answers to its variables, one answer at a time is exchanged for
     /// another. A difference counts only when the rule is a sure yes before and a sure no after, or the other way
     /// round, so that no answer to the questions left open could undo it.
     pub(super) fn measure(catalog: &Catalog, days: Days) -> Self {
@@ -29,7 +29,8 @@ impl Influence {
             .entries
             .iter()
             .map(|e| &e.when)
-            .chain(catalog.verdicts.iter().map(|v| &v.when));
+            .chain(catalog.verdicts.iter().map(|v| &v.when))
+            .chain(catalog.claims.iter().map(|c| &c.when));
         let mut by_support: BTreeMap<Support, Vec<&Rule>> = BTreeMap::new();
         for rule in rules {
             by_support
@@ -38,12 +39,11 @@ impl Influence {
                 .push(rule);
         }
         for (variables, rules) in by_support {
-            let mut sets = 0;
-            each_set(catalog, days, &variables, &mut |answers| {
-                sets += 1;
+            // Too many sets are reported where the same rule is proved reachable.
+            let sets = each_set(catalog, days, &variables, &mut |answers| {
                 influence.exchange(catalog, days, &variables, &rules, answers);
             });
-            influence.sets += sets;
+            influence.sets += sets.unwrap_or(0);
         }
         influence
     }
@@ -71,12 +71,13 @@ impl Influence {
                 }
                 let mut changed = answers.clone();
                 changed.set(question, other);
-                let after = truths(catalog, days, rules, &changed);
-                let opposite = before
-                    .iter()
-                    .zip(&after)
-                    .any(|pair| matches!(pair, (Truth::Yes, Truth::No) | (Truth::No, Truth::Yes)));
-                if opposite {
+                // The other answer may bring questions that were not asked before; each way to answer them counts.
+                let mut differs = false;
+                // Fewer sets than those gone through already, so there cannot be too many.
+                let _ = each_completion(catalog, days, variables, &changed, &mut |whole| {
+                    differs = differs || opposite(&before, &truths(catalog, days, rules, whole));
+                });
+                if differs {
                     self.differ.entry(question).or_default().insert(pair);
                 }
             }
@@ -111,6 +112,12 @@ impl Influence {
             Kind::Date => Vec::new(),
         }
     }
+}
+
+/// Whether some rule is a sure yes in one and a sure no in the other.
+fn opposite(before: &[Truth], after: &[Truth]) -> bool {
+    let mut pairs = before.iter().zip(after);
+    pairs.any(|pair| matches!(pair, (Truth::Yes, Truth::No) | (Truth::No, Truth::Yes)))
 }
 
 fn truths(catalog: &Catalog, days: Days, rules: &[&Rule], answers: &Answers) -> Vec<Truth> {

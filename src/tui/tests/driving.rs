@@ -33,7 +33,7 @@ fn enter_alone_leads_to_a_written_list() {
 #[test]
 fn everything_has_a_row() {
     let mut app = at_list();
-    for row in [Row::Export, Row::Review, Row::Help, Row::Leave] {
+    for row in [Row::Export, Row::Review, Row::Claims, Row::Help, Row::Leave] {
         assert!(app.rows().contains(&row), "{row:?}");
     }
     app.go_to(&Row::Export);
@@ -246,6 +246,34 @@ fn what_to_find_out_can_be_answered_from_the_list() {
 }
 
 #[test]
+fn claims_are_found_while_typing_and_read() {
+    let mut app = wizard(SIZE);
+    app.go_to(&Row::Claims);
+    press(&mut app, &[Enter]);
+    assert!(app.is_typing());
+    type_text(&mut app, "买药");
+    assert_eq!(app.found(), [crate::catalog::ClaimIx(1)]);
+    press(&mut app, &[Enter, Enter]);
+    assert!(matches!(app.place().screen, Screen::Claim(_)));
+    // Enter comes back, and `/` goes to the field from wherever the cursor is.
+    press(&mut app, &[Enter, Find]);
+    assert_eq!(app.row(), Some(Row::Find));
+    press(&mut app, &[Back]);
+    assert!(matches!(app.place().screen, Screen::Welcome));
+}
+
+#[test]
+fn claims_asked_for_before_the_pack_is_read_appear_with_it() {
+    let mut app = starting(SIZE);
+    app.go_to(&Row::Claims);
+    press(&mut app, &[Enter]);
+    assert!(app.is_waiting());
+    assert!(screen(&app).contains("正在读取政策包"));
+    app.loaded(Ok(std::sync::Arc::new(sample::catalog())));
+    assert!(screen(&app).contains("一共 3 条。"), "{}", screen(&app));
+}
+
+#[test]
 fn keys_work_in_a_window_too_small() {
     let mut app = wizard((10, 3));
     assert_eq!(press(&mut app, &[Down, PageDown, Leave]), Effect::Leave(1));
@@ -260,4 +288,46 @@ fn a_new_size_keeps_the_cursor_in_view() {
         let shown = screen(&app);
         assert!(app.too_small() || shown.contains('▸'), "{size:?}\n{shown}");
     }
+}
+
+#[test]
+fn the_name_follows_the_format_until_it_has_an_ending_of_its_own() {
+    let mut app = at_list();
+    app.update(Export);
+    let shown = |app: &App| match &app.place().screen {
+        Screen::Export(form) => (form.format.id(), form.name.text()),
+        other => panic!("{other:?}"),
+    };
+    app.go_to(&Row::Format);
+    let mut seen = Vec::new();
+    for _ in 0..5 {
+        app.update(Enter);
+        assert_eq!(app.row(), Some(Row::Format));
+        let (id, name) = shown(&app);
+        assert!(name.ends_with(&format!("-2026-11-21.{id}")), "{name}");
+        seen.push(id);
+    }
+    assert_eq!(seen, ["md", "html", "ics", "json", "txt"]);
+    app.go_to(&Row::Name);
+    app.update(Type('x'));
+    app.go_to(&Row::Format);
+    app.update(Enter);
+    let (id, name) = shown(&app);
+    assert_eq!((id, name.as_str()), ("md", "医保转移清单-2026-11-21.txtx"));
+    assert_eq!(app.format().id(), "md");
+}
+
+#[test]
+fn a_list_without_dates_says_why_it_is_no_calendar() {
+    let mut app = at_list();
+    press(&mut app, &[Export]);
+    let list = crate::engine::Checklist::build(
+        &sample::catalog(),
+        &crate::engine::Answers::default(),
+        app.setup.days,
+    );
+    let no_dates = crate::export::calendar(&sample::catalog(), &list).unwrap_err();
+    app.not_in_format(&no_dates);
+    assert_eq!(app.row(), Some(Row::Format));
+    assert!(screen(&app).contains("没有写日历"));
 }
