@@ -88,7 +88,7 @@ fn slot(item: Sourced<'_, RawSlot>, names: &Names<'_>, report: &mut Report) -> S
             raw.id.line,
             format!("没有问题 `{}`", raw.id.value),
             format!(
-                "{}；这一题取消了，就写 `gone: true`，不要删这一条",
+                "{} 如果这一题取消了，就写 `gone: true`，不要删这一条",
                 suggest(&raw.id.value, names.questions.iter().map(|q| q.id.as_str()))
             ),
         ),
@@ -161,7 +161,7 @@ fn options(
                 id.line,
                 format!("问题 `{}` 没有选项 `{}`", question.id, id.value),
                 format!(
-                    "{}；这个选项取消了，就把它写进 `removed`，不要从 `options` 里删",
+                    "{} 如果这个选项取消了，就把它写进 `removed`，不要从 `options` 里删",
                     suggest(&id.value, question.options.iter().map(|o| o.id.as_str()))
                 ),
             ),
