@@ -52,9 +52,9 @@ fn list(answers: &Answers) -> String {
 
 /// What one types for these answers.
 fn typed(answers: &Answers) -> String {
-    let mut typed = String::new();
+    let mut typed = Vec::new();
     for step in Interview::replay(catalog(), answers, days()).steps {
-        typed += &match step.answer.unwrap() {
+        typed.push(match step.answer.unwrap() {
             Answer::Unknown => "0\n".to_owned(),
             Answer::Choice(option) => format!("{}\n", option.0 + 1),
             Answer::Several(OptionSet::EMPTY) => "\n".to_owned(),
@@ -63,9 +63,9 @@ fn typed(answers: &Answers) -> String {
                 format!("{}\n\n", numbers.join(" "))
             }
             Answer::Date(date) => format!("{}\n", date.format("%Y%m%d")),
-        };
+        });
     }
-    typed + "\n\n"
+    typed.concat() + "\n\n"
 }
 
 fn through_plain(answers: &Answers) -> String {
@@ -90,7 +90,8 @@ fn through_set(answers: &Answers) -> String {
 
 fn through_files(answers: &Answers, folder: &Path) -> [String; 2] {
     let pairs = write_answers(catalog(), answers);
-    let yaml: String = pairs.iter().map(|(q, v)| format!("{q}: [{v}]\n")).collect();
+    let yaml: Vec<String> = pairs.iter().map(|(q, v)| format!("{q}: [{v}]\n")).collect();
+    let yaml = yaml.concat();
     let map: std::collections::BTreeMap<_, _> = pairs.into_iter().collect();
     let json = serde_json::json!({"schema": 1, "answers": map, "marks": {}}).to_string();
     [("answers.yaml", yaml), ("session.json", json)].map(|(name, text)| {

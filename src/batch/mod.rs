@@ -97,13 +97,11 @@ impl<'a> Work<'a> {
     fn start(job: &'a Job<'a>, columns: Vec<Column>) -> Result<Self, BatchError> {
         let summary = job.folder.join(summary::FILE);
         let failed = |error| BatchError::Write(error, 0);
-        match fs::create_dir(&job.folder) {
-            // What is wrong with the folder is said better by the first file that cannot be written.
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Err(failed(WriteError::ParentMissing(job.folder.clone())));
-            }
-            Err(_) => {}
+        // What else may be wrong with the folder is said better by the first file that cannot be written.
+        if let Err(error) = fs::create_dir(&job.folder)
+            && error.kind() == io::ErrorKind::NotFound
+        {
+            return Err(failed(WriteError::ParentMissing(job.folder.clone())));
         }
         if job.overwrite == Overwrite::Never && summary.exists() {
             return Err(failed(WriteError::Exists(summary)));

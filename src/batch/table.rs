@@ -167,7 +167,7 @@ impl Survey {
                 return Ok(survey);
             }
             let new = filled.get(kept..).unwrap_or_default();
-            survey.lines += new.iter().filter(|&&b| b == b'\n').count();
+            survey.lines += new.split(|&b| b == b'\n').count() - 1;
             // A character may be cut by the end of the buffer; its start is kept for the next round.
             let cut = match std::str::from_utf8(filled) {
                 Ok(_) => filled.len(),

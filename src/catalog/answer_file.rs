@@ -114,8 +114,8 @@ fn value(node: Node) -> Option<String> {
 /// Any value.
 enum Node {
     Text(String),
-    List(Vec<Node>),
-    Map(Vec<(At<String>, At<Node>)>),
+    List(Vec<Self>),
+    Map(Vec<(At<String>, At<Self>)>),
     Empty,
 }
 

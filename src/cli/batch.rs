@@ -86,7 +86,7 @@ impl Terminal {
 
 impl Watcher for Terminal {
     fn progress(&mut self, done: usize, of: usize) {
-        if self.bar && done % STEP == 0 {
+        if self.bar && done.is_multiple_of(STEP) {
             let full = (BAR * done).checked_div(of).unwrap_or(0).min(BAR);
             let bar = format!("{}{}", "#".repeat(full), "-".repeat(BAR - full));
             let _ = write!(io::stderr().lock(), "\r[{bar}] {done}/{of}");

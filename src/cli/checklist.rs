@@ -98,7 +98,9 @@ fn answers(catalog: &Catalog, args: &ChecklistArgs) -> Result<Answers, Failure> 
         return Err(Failure::Answers(AnswerProblems(problems)));
     }
     let (answers, notes) = combine(catalog, &places);
-    notes.iter().for_each(|n| note(&clean(n)));
+    for one in &notes {
+        note(&clean(one));
+    }
     Ok(answers)
 }
 

@@ -213,17 +213,17 @@ fn the_list_is_written_and_nothing_replaced_without_a_yes() {
     assert!(written.starts_with('#'), "{written}");
 }
 
-fn kept(folder: &TempDir) -> Option<Store> {
-    Some(Store::open(folder.path()).unwrap())
+fn kept(folder: &TempDir) -> Store {
+    Store::open(folder.path()).unwrap()
 }
 
 #[test]
 fn every_answer_is_kept_and_taken_up_again() {
     let folder = tempfile::tempdir().unwrap();
-    let (ended, said) = converse("6\n", folder.path(), kept(&folder));
+    let (ended, said) = converse("6\n", folder.path(), Some(kept(&folder)));
     assert_eq!(ended, Ended::Early);
     has(&said, &["已经答的存好了"]);
-    let (ended, said) = converse("\n1\n\n\n", folder.path(), kept(&folder));
+    let (ended, said) = converse("\n1\n\n\n", folder.path(), Some(kept(&folder)));
     assert_eq!(ended, Ended::Done);
     has(
         &said,
@@ -239,15 +239,15 @@ fn every_answer_is_kept_and_taken_up_again() {
 fn an_earlier_record_is_replaced_or_deleted_when_asked() {
     let folder = tempfile::tempdir().unwrap();
     let record = folder.path().join("session.json");
-    converse("6\n", folder.path(), kept(&folder));
-    let (_, said) = converse("2\n5\n", folder.path(), kept(&folder));
+    converse("6\n", folder.path(), Some(kept(&folder)));
+    let (_, said) = converse("2\n5\n", folder.path(), Some(kept(&folder)));
     has(&said, &["已选：重新开始"]);
     let text = fs::read_to_string(&record).unwrap();
     assert!(text.contains("posted") && !text.contains("trip"), "{text}");
-    let (_, said) = converse("7\n+\n", folder.path(), kept(&folder));
+    let (_, said) = converse("7\n+\n", folder.path(), Some(kept(&folder)));
     has(&said, &["输入 1、2 或 3", "答案存好了"]);
     assert!(record.exists());
-    let (_, said) = converse("3\n", folder.path(), kept(&folder));
+    let (_, said) = converse("3\n", folder.path(), Some(kept(&folder)));
     has(&said, &["已选：删除记录"]);
     assert!(!record.exists());
 }
@@ -256,7 +256,7 @@ fn an_earlier_record_is_replaced_or_deleted_when_asked() {
 fn a_second_window_says_that_it_keeps_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let _first = kept(&folder);
-    let (_, said) = converse("6\n+\n", folder.path(), kept(&folder));
+    let (_, said) = converse("6\n+\n", folder.path(), Some(kept(&folder)));
     has(&said, &["另一个窗口正在用这份记录", "没有保存答案"]);
     assert!(!folder.path().join("session.json").exists());
 }
