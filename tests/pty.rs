@@ -189,7 +189,7 @@ fn a_terminal_that_does_not_know_its_size_gets_a_usual_one() {
 #[test]
 fn no_color_leaves_marks_only() {
     let mut session = Session::start(&Start {
-        env: &[("NO_COLOR", "1"), ("LC_ALL", "C"), ("TERM", "dumb")],
+        env: &[("NO_COLOR", "1"), ("LC_ALL", "C"), ("TERM", "vt100")],
         ..Start::default()
     });
     session.go_to_question();

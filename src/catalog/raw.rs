@@ -139,6 +139,19 @@ pub(super) struct RawCertified {
     pub sum: At<Vec<Text>>,
 }
 
+/// One question of the answer codes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSlot {
+    pub id: Text,
+    pub kind: Text,
+    #[serde(default)]
+    pub gone: bool,
+    pub options: At<Vec<Text>>,
+    #[serde(default)]
+    pub removed: Vec<Text>,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawClaim {

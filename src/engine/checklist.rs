@@ -14,6 +14,8 @@ use crate::catalog::{
 pub struct Checklist {
     /// For which days.
     pub days: Days,
+    /// Everything that was answered, what is not asked included: what the answer code brings back.
+    pub given: Answers,
     /// Every answer that counts, in order, then the derived ones worth showing.
     pub answers: Vec<AnswerLine>,
     /// The conclusion.
@@ -159,6 +161,7 @@ impl Checklist {
         only_if(catalog, answers, days, &mut sections);
         Self {
             days,
+            given: answers.clone(),
             answers: answer_lines(&state, &interview),
             find_out: find_out(&state, &sections),
             outcome,

@@ -145,7 +145,7 @@ impl Sheet {
                 .map(|line| ClaimPart::of(catalog.claim(line.claim), &sources))
                 .collect(),
             answers: answers(catalog, list),
-            foot: foot(catalog),
+            foot: foot(catalog, list),
             sources,
         }
     }

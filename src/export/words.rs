@@ -9,6 +9,7 @@ use super::sources::Sources;
 use crate::catalog::{Catalog, Citation, QuestionIx, Reach};
 use crate::engine::{
     AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, MilestoneKind, Timeline,
+    write_code,
 };
 use crate::text::{depends_text, local_mark, reason_text};
 
@@ -195,11 +196,20 @@ pub(super) fn answers(catalog: &Catalog, list: &Checklist) -> AnswersPart {
 }
 
 /// What stands under every list.
-pub(super) fn foot(catalog: &Catalog) -> Vec<String> {
+pub(super) fn foot(catalog: &Catalog, list: &Checklist) -> Vec<String> {
     let manifest = &catalog.manifest;
-    vec![
+    let mut foot = Vec::new();
+    if let Some(code) = write_code(catalog, &list.given) {
+        foot.push(format!("答案代码 {code}"));
+        foot.push(
+            "在任何一台电脑上运行 yiqian checklist --code 加上这个代码，就得到同一份回答。"
+                .to_owned(),
+        );
+    }
+    foot.extend([
         manifest.report.clone(),
         format!("拿不准就拨 {}（医保服务热线）。", manifest.hotline),
         "这份清单不是官方文件，不代表审批结果；办理以经办机构答复为准。".to_owned(),
-    ]
+    ]);
+    foot
 }

@@ -2,12 +2,12 @@
 
 use super::{
     app::{App, Aside, Place, Screen},
-    date_input,
     rows::Row,
 };
 use crate::{
     catalog::{Kind, OptionIx, OptionSet, QuestionIx},
     engine::{Answer, Interview},
+    text::parse_date,
 };
 
 impl App {
@@ -150,7 +150,7 @@ impl App {
         let Screen::Question(asking) = &mut self.place_mut().screen else {
             return;
         };
-        match date_input::parse(&asking.field.text(), today, first_year) {
+        match parse_date(&asking.field.text(), today, first_year) {
             Ok(date) => self.answer(Answer::Date(date)),
             Err(error) => asking.error = Some(error.to_string()),
         }

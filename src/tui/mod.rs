@@ -6,7 +6,6 @@
 
 mod action;
 mod app;
-mod date_input;
 mod event_loop;
 mod events;
 mod field;

@@ -15,6 +15,7 @@ mod manifest;
 mod names;
 mod questions;
 mod rules;
+mod slots;
 mod values;
 mod verdicts;
 mod vocabulary;
@@ -57,6 +58,7 @@ pub(super) fn pack(
     let claims = claims(raw.claims, &vocabulary, &evidence, report);
     let terms = facts::terms(raw.terms, &evidence, report);
     let calendar = calendar::calendar(years, report);
+    let slots = slots::slots(raw.slots, &questions, manifest.as_ref(), report);
     if let Some(manifest) = &manifest {
         manifest::renames(manifest, &questions, report);
     }
@@ -68,6 +70,7 @@ pub(super) fn pack(
         derived,
         verdicts,
         entries,
+        slots,
         claims,
         facts: evidence.facts,
         terms,
