@@ -26,6 +26,8 @@ mod raw_rule;
 mod read;
 mod report;
 mod rule;
+#[cfg(test)]
+mod schema;
 mod suggest;
 mod yaml;
 

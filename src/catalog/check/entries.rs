@@ -16,17 +16,17 @@ use crate::catalog::{
     Reach, Rule, Section, Side, Stage,
 };
 
-const REACHES: [(&str, Reach); 3] = [
+pub(super) const REACHES: [(&str, Reach); 3] = [
     ("national", Reach::National),
     ("local", Reach::Local),
     ("unverified", Reach::Unverified),
 ];
-const SIDES: [(&str, Side); 2] = [("from", Side::From), ("to", Side::To)];
-const STAGES: [(&str, Stage); 2] = [
+pub(super) const SIDES: [(&str, Side); 2] = [("from", Side::From), ("to", Side::To)];
+pub(super) const STAGES: [(&str, Stage); 2] = [
     ("transfer-out", Stage::TransferOut),
     ("transfer-in", Stage::TransferIn),
 ];
-const STARTS: [(&str, ClockStart); 2] = [
+pub(super) const STARTS: [(&str, ClockStart); 2] = [
     ("accepted", ClockStart::Accepted),
     ("transfer-out", ClockStart::TransferOut),
 ];

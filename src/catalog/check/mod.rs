@@ -15,6 +15,8 @@ mod rules;
 mod values;
 mod verdicts;
 mod vocabulary;
+#[cfg(test)]
+mod words;
 
 use self::derived::derived;
 use self::entries::entries;
@@ -29,6 +31,8 @@ use super::report::Report;
 use super::{Catalog, Section};
 
 pub(super) use self::manifest::manifest;
+#[cfg(test)]
+pub(super) use self::words::words;
 
 /// Checks everything; none only when there is no readable manifest.
 pub(super) fn pack(
