@@ -11,5 +11,6 @@ pub mod engine;
 pub mod env;
 pub mod export;
 pub mod pack;
+pub mod session;
 pub mod text;
 pub mod tui;

@@ -10,20 +10,23 @@
 use std::path::{Path, PathBuf};
 
 /// The layers from the inside out. A file may name its own layer and those before it.
-const LAYERS: [(&str, &[&str]); 7] = [
+const LAYERS: [(&str, &[&str]); 8] = [
     ("catalog", &["catalog"]),
     ("engine", &["catalog", "engine"]),
     ("text", &["catalog", "engine", "text"]),
     ("pack", &["catalog", "pack"]),
     ("export", &["catalog", "engine", "text", "export"]),
+    ("session", &["catalog", "engine", "export", "session"]),
     (
         "tui",
-        &["catalog", "engine", "text", "pack", "export", "env", "tui"],
+        &[
+            "catalog", "engine", "text", "pack", "export", "session", "env", "tui",
+        ],
     ),
     (
         "cli",
         &[
-            "catalog", "engine", "text", "pack", "export", "env", "tui", "cli",
+            "catalog", "engine", "text", "pack", "export", "session", "env", "tui", "cli",
         ],
     ),
 ];

@@ -5,6 +5,7 @@
 
 mod answers;
 mod checklist;
+mod compare;
 mod interview;
 mod lines;
 mod parse;
@@ -19,10 +20,11 @@ pub use answers::{Answer, Answers};
 pub use checklist::{
     AnswerLine, AnswerSource, Certainty, Checklist, Line, Outcome, Reason, SectionLines,
 };
+pub use compare::{Difference, NearMiss, near_misses, with_answer};
 pub use interview::{Interview, Step};
-pub use parse::{AnswerProblems, parse_answers};
+pub use parse::{AnswerProblems, parse_answers, write_answers};
 pub use proof::{Proof, Proved, prove};
-pub use timeline::{Milestone, MilestoneKind, Skipped, Timeline};
+pub use timeline::{Basis, Milestone, MilestoneKind, Skipped, Timeline};
 pub use truth::Truth;
 
 use chrono::NaiveDate;

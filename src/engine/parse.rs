@@ -52,6 +52,24 @@ pub fn parse_answers<'a>(
     }
 }
 
+/// Writes answers as pairs of question id and value that [`parse_answers`] reads back.
+pub fn write_answers(catalog: &Catalog, answers: &Answers) -> Vec<(String, String)> {
+    let value = |question: QuestionIx, answer| {
+        let id = |option: OptionIx| catalog.question(question).option(option).id.clone();
+        match answer {
+            Answer::Choice(option) => id(option),
+            Answer::Several(OptionSet::EMPTY) => NONE.to_owned(),
+            Answer::Several(ticked) => ticked.iter().map(id).collect::<Vec<_>>().join(","),
+            Answer::Date(date) => date.to_string(),
+            Answer::Unknown => UNKNOWN.to_owned(),
+        }
+    };
+    answers
+        .iter()
+        .map(|(q, a)| (catalog.question(q).id.clone(), value(q, a)))
+        .collect()
+}
+
 fn parse_pair(catalog: &Catalog, id: &str, value: &str) -> Result<(QuestionIx, Answer), String> {
     let id = renamed(catalog, id);
     let found = catalog.find_question(id).ok_or_else(|| {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Truth;
 use super::state::{State, Value};
 use super::workdays::{self, Counted};
-use crate::catalog::{Calendar, Clock, Stage};
+use crate::catalog::{Calendar, Clock, Stage, VerdictKind};
 
 /// The public id of the question for the day of acceptance (受理日).
 const ACCEPTED_ON: &str = "accepted-on";
@@ -15,10 +15,22 @@ const ACCEPTED_ON: &str = "accepted-on";
 pub struct Timeline {
     /// The milestones in order.
     pub milestones: Vec<Milestone>,
-    /// True when the dates were counted from a day of acceptance the person gave, not from an assumed one.
-    pub accepted_known: bool,
+    /// What the dates are counted from.
+    pub basis: Basis,
     /// Why there are no dates although there should be: the day is outside the calendar's years. A whole Chinese sentence.
     pub refused: Option<String>,
+}
+
+/// What the dates of a timeline are counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Basis {
+    /// The day of acceptance that the person gave.
+    Accepted,
+    /// The day of application: the person can apply.
+    Application,
+    /// The day of application, as an example: the person cannot apply yet, or it is not known whether.
+    #[default]
+    Example,
 }
 
 /// One point of the timeline.
@@ -108,18 +120,19 @@ impl Timeline {
             let first = apply.map(|day| vec![milestone(MilestoneKind::Apply, 0, day)]);
             count_from(calendar, clocks, first.unwrap_or_default(), accepted)
         };
-        let accepted_known = accepted.is_some();
-        match milestones {
-            Some(milestones) => Self {
-                milestones,
-                accepted_known,
-                refused: None,
-            },
-            None => Self {
-                milestones: Vec::new(),
-                accepted_known,
-                refused: Some(refusal(calendar)),
-            },
+        let can_apply = state
+            .verdict()
+            .is_some_and(|verdict| state.catalog.verdict(verdict).kind == VerdictKind::Apply);
+        let basis = match accepted {
+            Some(_) => Basis::Accepted,
+            None if can_apply => Basis::Application,
+            None => Basis::Example,
+        };
+        let refused = milestones.is_none().then(|| refusal(calendar));
+        Self {
+            milestones: milestones.unwrap_or_default(),
+            basis,
+            refused,
         }
     }
 }

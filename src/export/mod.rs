@@ -15,7 +15,7 @@ pub use json::json;
 pub(crate) use json::to_json;
 pub(crate) use page::Page;
 pub use text::text;
-pub use write::{Overwrite, ignore_file_size_signal, save};
+pub use write::{Overwrite, ignore_file_size_signal, save, save_private};
 pub use write_error::WriteError;
 
 /// The conclusion when there is none yet.

@@ -5,7 +5,7 @@ use super::dates::{day, milestone_text};
 use super::page::Page;
 use super::sources::Sources;
 use crate::catalog::{Catalog, QuestionIx, Reach};
-use crate::engine::{AnswerSource, Certainty, Checklist, Line, Outcome, Timeline};
+use crate::engine::{AnswerSource, Basis, Certainty, Checklist, Line, Outcome, Timeline};
 use crate::text::{local_mark, pad_to, reason_text, width};
 
 const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
@@ -119,10 +119,14 @@ impl Writer<'_> {
         self.page.heading("日期");
         self.page.line(
             "",
-            if timeline.accepted_known {
-                "从你填的受理日算起，只数工作日，受理后的下一个工作日算第 1 天。"
-            } else {
-                "假定申请那天（不是工作日就下一个工作日）受理。实际晚受理几天，后面就顺延几天。"
+            match timeline.basis {
+                Basis::Accepted => "从你填的受理日算起，只数工作日，受理后的下一个工作日算第 1 天。",
+                Basis::Application => {
+                    "假定申请那天（不是工作日就下一个工作日）受理。实际晚受理几天，后面就顺延几天。"
+                }
+                Basis::Example => {
+                    "只是举例：现在还不能定下哪天申请。先把该办的办好，从真正受理那天起，照这样往后数。"
+                }
             },
         );
         for milestone in &timeline.milestones {

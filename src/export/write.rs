@@ -27,6 +27,23 @@ pub enum Overwrite {
 /// # Errors
 /// See [`WriteError`]; what was at `path` before is untouched, and no temporary file is left.
 pub fn save(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<PathBuf, WriteError> {
+    write(path, bytes, overwrite, 0o666)
+}
+
+/// As [`save`] with [`Overwrite::Replace`], but a new file is readable by its owner only (`0600`).
+///
+/// # Errors
+/// As [`save`].
+pub fn save_private(path: &Path, bytes: &[u8]) -> Result<PathBuf, WriteError> {
+    write(path, bytes, Overwrite::Replace, 0o600)
+}
+
+fn write(
+    path: &Path,
+    bytes: &[u8],
+    overwrite: Overwrite,
+    mode: u32,
+) -> Result<PathBuf, WriteError> {
     ignore_file_size_signal();
     let target = Target::resolve(path)?;
     if target.existing.is_some() && overwrite == Overwrite::Never {
@@ -37,7 +54,11 @@ pub fn save(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<PathBuf, 
         .prefix(".yiqian-")
         .suffix(".tmp")
         .make_in(&target.folder, |at| {
-            File::options().write(true).create_new(true).open(at)
+            let mut options = File::options();
+            options.write(true).create_new(true);
+            #[cfg(unix)]
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode);
+            options.open(at)
         })
         .map_err(failed)?;
     if let Some(permissions) = target.existing {

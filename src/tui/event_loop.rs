@@ -70,9 +70,9 @@ fn in_terminal(
             }
             event = events.pending();
         }
-        if draw && screen.draw(|frame| view::draw(&app, frame)).is_err() {
-            // A terminal that cannot be written to is gone, perhaps before the watcher said so.
-            return Ok((app, exit_code(SIGHUP)));
+        if draw && let Next::End(code) = draw_or_end(&screen.draw(|frame| view::draw(&app, frame)))
+        {
+            return Ok((app, code));
         }
     }
 }
@@ -87,8 +87,10 @@ fn handle(app: &mut App, screen: &mut Screen, event: Event, env: &Env) -> anyhow
             None => Next::Sleep,
         },
         Event::Resized => {
-            resize(app, screen, env)?;
-            Next::Draw
+            let size = terminal::size(env.fallback_size);
+            app.resized(size);
+            // Drawn whole even at the same size: some terminals lose the screen on the way there and back.
+            draw_or_end(&screen.resize(size))
         }
         Event::Pack(pack) => {
             let waiting = app.is_waiting();
@@ -109,20 +111,18 @@ fn handle(app: &mut App, screen: &mut Screen, event: Event, env: &Env) -> anyhow
         }
         Event::Signal(SIGCONT) => {
             app.resized(terminal::size(env.fallback_size));
-            screen.take_again(app.setup.size)?;
-            Next::Draw
+            draw_or_end(&screen.take_again(app.setup.size))
         }
         Event::Signal(signal) => Next::End(exit_code(signal)),
     })
 }
 
-fn resize(app: &mut App, screen: &mut Screen, env: &Env) -> anyhow::Result<()> {
-    let size = terminal::size(env.fallback_size);
-    if size != app.setup.size {
-        app.resized(size);
+/// A terminal that fails is gone, perhaps before the watcher said so: a hang-up also brings a SIGCONT.
+fn draw_or_end(done: &std::io::Result<()>) -> Next {
+    match done {
+        Ok(()) => Next::Draw,
+        Err(_) => Next::End(exit_code(SIGHUP)),
     }
-    // Drawn whole even at the same size: some terminals lose the screen on the way there and back.
-    Ok(screen.resize(size)?)
 }
 
 fn perform(app: &mut App, effect: Effect) -> anyhow::Result<Next> {

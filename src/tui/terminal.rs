@@ -2,6 +2,7 @@
 
 use std::{
     io::{self, BufWriter, Stdout, Write as _},
+    mem::ManuallyDrop,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -39,7 +40,9 @@ thread_local! {
 
 /// The screen of the wizard.
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Never dropped: its drop writes to the terminal after it was given back, and panics where the terminal is gone
+    /// (its `eprintln!` fails). [`restore`] does all that is needed.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
 }
 
 /// The size of the terminal, in columns and rows. Where the terminal does not know (serial lines, some containers) the
@@ -62,7 +65,9 @@ impl Screen {
         let viewport = Viewport::Fixed(rect(size));
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
         enter()?;
-        Ok(Self { terminal })
+        Ok(Self {
+            terminal: ManuallyDrop::new(terminal),
+        })
     }
 
     /// Draws a frame, unless the terminal was given back.

@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use yiqian::catalog::{Catalog, Kind, OptionIx, OptionSet, QuestionIx, Rule};
-use yiqian::engine::{Answer, Answers, Checklist, Days, Interview, parse_answers};
+use yiqian::engine::{Answer, Answers, Checklist, Days, Interview, parse_answers, write_answers};
 
 /// The built-in pack.
 pub fn catalog() -> &'static Catalog {
@@ -40,27 +40,9 @@ pub fn list(answers: &[(&str, &str)]) -> Checklist {
     Checklist::build(catalog(), &answers, days())
 }
 
-/// Answers as pairs of public ids.
-pub fn pairs(catalog: &Catalog, answers: &Answers) -> Vec<(String, String)> {
-    let value = |question: QuestionIx, answer| {
-        let id = |o: OptionIx| catalog.question(question).option(o).id.clone();
-        match answer {
-            Answer::Choice(option) => id(option),
-            Answer::Several(OptionSet::EMPTY) => "none".to_owned(),
-            Answer::Several(ticked) => ticked.iter().map(id).collect::<Vec<_>>().join(","),
-            Answer::Date(date) => date.to_string(),
-            Answer::Unknown => "unknown".to_owned(),
-        }
-    };
-    answers
-        .iter()
-        .map(|(q, a)| (catalog.question(q).id.clone(), value(q, a)))
-        .collect()
-}
-
 /// Answers in one line, for messages.
 pub fn shown(answers: &Answers) -> String {
-    let pairs = pairs(catalog(), answers);
+    let pairs = write_answers(catalog(), answers);
     pairs
         .iter()
         .map(|(q, v)| format!("{q}={v}"))

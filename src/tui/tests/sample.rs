@@ -31,58 +31,7 @@ pub(super) const ALSO: QuestionIx = QuestionIx(4);
 pub(super) fn catalog() -> Catalog {
     Catalog {
         manifest: manifest(),
-        questions: vec![
-            question(
-                "scope",
-                "范围",
-                Kind::Choice,
-                Rule::always(),
-                &[
-                    ("cross-province", "不在一个省", "跨省"),
-                    (
-                        "within-province",
-                        "同一个省，但不是一个统筹区（多数是两个市；省直管县、单列市也算另一个统筹区）",
-                        "省内跨统筹区",
-                    ),
-                    ("same-pool", "同一个统筹区（多数是同一个市）", "同一统筹区"),
-                ],
-            ),
-            question(
-                "stage",
-                "办到哪一步",
-                Kind::Choice,
-                not(answer(SCOPE, &[2])),
-                &[
-                    ("not-applied", "还没申请", "还没申请"),
-                    ("applied", "已经受理，在等结果", "已受理"),
-                ],
-            ),
-            question(
-                "accepted-on",
-                "受理日",
-                Kind::Date,
-                answer(STAGE, &[1]),
-                &[],
-            ),
-            question(
-                "left",
-                "原地停保",
-                Kind::Choice,
-                answer(STAGE, &[0]),
-                &[("yes", "已经停保", "已停保"), ("no", "还没停保", "没停保")],
-            ),
-            question(
-                "also",
-                "还有",
-                Kind::Several,
-                not(answer(SCOPE, &[2])),
-                &[
-                    ("owes", "原单位欠缴医保费", "单位欠费"),
-                    ("benefit", "正在领（或刚领完）失业保险金", "领失业金"),
-                    ("proxy", "自己去不了，要别人代办", "要代办"),
-                ],
-            ),
-        ],
+        questions: questions(),
         derived: Vec::new(),
         verdicts: vec![
             verdict(
@@ -137,6 +86,61 @@ pub(super) fn catalog() -> Catalog {
             }],
         },
     }
+}
+
+fn questions() -> Vec<Question> {
+    vec![
+        question(
+            "scope",
+            "范围",
+            Kind::Choice,
+            Rule::always(),
+            &[
+                ("cross-province", "不在一个省", "跨省"),
+                (
+                    "within-province",
+                    "同一个省，但不是一个统筹区（多数是两个市；省直管县、单列市也算另一个统筹区）",
+                    "省内跨统筹区",
+                ),
+                ("same-pool", "同一个统筹区（多数是同一个市）", "同一统筹区"),
+            ],
+        ),
+        question(
+            "stage",
+            "办到哪一步",
+            Kind::Choice,
+            not(answer(SCOPE, &[2])),
+            &[
+                ("not-applied", "还没申请", "还没申请"),
+                ("applied", "已经受理，在等结果", "已受理"),
+            ],
+        ),
+        question(
+            "accepted-on",
+            "受理日",
+            Kind::Date,
+            answer(STAGE, &[1]),
+            &[],
+        ),
+        question(
+            "left",
+            "原地停保",
+            Kind::Choice,
+            answer(STAGE, &[0]),
+            &[("yes", "已经停保", "已停保"), ("no", "还没停保", "没停保")],
+        ),
+        question(
+            "also",
+            "还有",
+            Kind::Several,
+            not(answer(SCOPE, &[2])),
+            &[
+                ("owes", "原单位欠缴医保费", "单位欠费"),
+                ("benefit", "正在领（或刚领完）失业保险金", "领失业金"),
+                ("proxy", "自己去不了，要别人代办", "要代办"),
+            ],
+        ),
+    ]
 }
 
 fn question(

@@ -62,7 +62,10 @@ impl Areas {
             rule: line(1),
             body,
             aside,
-            status: line(height - 2),
+            status: Rect {
+                width: if app.is_wide() { body.width } else { width },
+                ..line(height - 2)
+            },
             footer: line(height - 1),
         }
     }
@@ -173,15 +176,24 @@ pub(super) fn draw_divider(
     };
     let theme = app.theme();
     let glyphs = app.glyphs();
+    let focused = matches!(&app.place().screen, Screen::List(a) if a.focused);
+    let below = total.saturating_sub(scroll + usize::from(aside.height));
     if app.is_wide() {
         for y in aside.top()..aside.bottom() {
             let mark = Line::styled(glyphs.divider, theme.quiet);
             frame.render_widget(mark, Rect::new(aside.x - 1, y, 1, 1));
         }
+        let hint = match &app.place().screen {
+            _ if below == 0 && !focused => String::new(),
+            Screen::Question(_) => format!("还有 {below} 行，按 i 看全部"),
+            _ if focused => format!("上下滚动，还有 {below} 行，Tab 回清单"),
+            _ => format!("说明还有 {below} 行，按 Tab 再上下滚动"),
+        };
+        let style = if focused { theme.accent } else { theme.quiet };
+        let line = Rect::new(aside.x, areas.status.y, aside.width, 1);
+        frame.render_widget(Line::styled(format!("  {hint}"), style), line);
         return;
     }
-    let focused = matches!(&app.place().screen, Screen::List(a) if a.focused);
-    let below = total.saturating_sub(scroll + usize::from(aside.height));
     let title = match (focused, below) {
         (true, 0) => "说明（上下滚动，Tab 回清单） ".to_owned(),
         (true, n) => format!("说明（上下滚动，还有 {n} 行，Tab 回清单） "),
@@ -205,8 +217,7 @@ fn title(app: &App) -> (&'static str, String) {
     match &app.place().screen {
         Screen::Welcome | Screen::Loading | Screen::Broken(_) => ("医保转移向导", version()),
         Screen::Question(asking) => {
-            let interview = app.interview.as_ref();
-            let (at, of) = interview.map_or((1, 1), |i| i.progress(asking.question));
+            let (at, of) = app.progress(asking.question);
             ("问题", format!("第 {at} 题，大约共 {of} 题"))
         }
         Screen::Why(_) => ("为什么问", String::new()),
@@ -224,8 +235,7 @@ fn title(app: &App) -> (&'static str, String) {
 fn progress(app: &App) -> usize {
     match &app.place().screen {
         Screen::Question(asking) => {
-            let interview = app.interview.as_ref();
-            let (at, of) = interview.map_or((0, 1), |i| i.progress(asking.question));
+            let (at, of) = app.progress(asking.question);
             100 * at.saturating_sub(1) / of.max(1)
         }
         Screen::Review | Screen::List(_) => 100,

@@ -5,13 +5,16 @@ use chrono::{Datelike as _, NaiveDate};
 use super::{Page, Paragraph, detail, put_plain_row, put_row};
 use crate::{
     catalog::{Catalog, Reach},
-    engine::{Certainty, Checklist, Milestone},
+    engine::{Basis, Certainty, Checklist, Milestone},
     text,
     tui::{
         app::{App, Item},
         rows::Row,
     },
 };
+
+/// The marks of how far a line holds stand in a column of their own: the widest is 待核实, and two columns of space.
+const REACH_COLUMN: usize = 8;
 
 /// Conclusion, what to find out, dates, sections.
 pub(super) fn body(app: &App, page: &mut Page) {
@@ -92,10 +95,10 @@ fn put_heading(
 }
 
 fn timeline_title(list: &Checklist) -> String {
-    if list.timeline.accepted_known {
-        "日期（按你填的受理日）".to_owned()
-    } else {
-        format!("日期（按 {} 申请）", list.days.apply_on)
+    match list.timeline.basis {
+        Basis::Accepted => "日期（按你填的受理日）".to_owned(),
+        Basis::Application => format!("日期（按 {} 申请）", list.days.apply_on),
+        Basis::Example => format!("日期（举例：假如 {} 能申请）", list.days.apply_on),
     }
 }
 
@@ -126,20 +129,22 @@ fn put_item(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
         Item::Line(section, at) => {
             let line = &list.sections[section].lines[at];
             let entry = catalog.entry(line.entry);
-            let mut marks = Vec::new();
-            if line.certainty == Certainty::Maybe {
-                marks.push("视情况".to_owned());
-            }
-            marks.push(text::local_mark(entry));
-            let sure = line.certainty == Certainty::Sure && entry.reach == Reach::National;
-            let style = if sure { theme.quiet } else { theme.strong };
+            let reach = text::pad_to(entry.reach.label(), REACH_COLUMN);
+            let style = if entry.reach == Reach::National {
+                theme.quiet
+            } else {
+                theme.strong
+            };
+            let maybe = (line.certainty == Certainty::Maybe).then_some("视情况");
+            let side = entry.side.map(crate::catalog::Side::label);
+            let marks: Vec<&str> = side.into_iter().chain(maybe).collect();
             let paragraph = Paragraph::new(&entry.text, theme.plain);
             put_row(
                 app,
                 page,
                 paragraph
-                    .before(&bullet, theme.quiet)
-                    .after(marks.join(" "), style),
+                    .before(&reach, style)
+                    .after(marks.join(" "), theme.strong),
             );
         }
     }

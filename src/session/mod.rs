@@ -1,0 +1,10 @@
+//! What was answered and ticked, kept from one start to the next.
+//!
+//! One file in the state folder, readable by its owner only, replaced whole at each change, so that a kill at any moment
+//! leaves the old state or the new one. Nothing in it names a person. A second window may look but not write.
+
+mod record;
+mod store;
+
+pub use record::{Mark, Session};
+pub use store::{Found, Store, StoreError, forget};

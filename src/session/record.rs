@@ -1,0 +1,175 @@
+//! The record itself and its writing as JSON.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::{Catalog, clean};
+use crate::engine::{Answers, Checklist, Days, parse_answers, write_answers};
+
+/// The version of the file's shape. A file with a higher one is from a newer program and is left alone.
+pub(super) const SCHEMA: u32 = 1;
+
+/// The longest note kept, in characters.
+const LONGEST_NOTE: usize = 200;
+
+/// What a person ticked or noted on one line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mark {
+    /// The day it was done; none while it is not.
+    pub done_on: Option<NaiveDate>,
+    /// A short note, at most 200 characters, harmless on any terminal.
+    pub note: String,
+}
+
+/// Everything kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Session {
+    /// The answers.
+    pub answers: Answers,
+    /// The marks, by entry id. Marks of entries that are not on the list now are kept: an answer may bring them back.
+    pub marks: BTreeMap<String, Mark>,
+}
+
+impl Session {
+    /// Ticks a line as done on this day, or takes the tick back.
+    pub fn toggle(&mut self, entry: &str, today: NaiveDate) {
+        let mark = self.marks.entry(entry.to_owned()).or_default();
+        mark.done_on = if mark.done_on.is_some() {
+            None
+        } else {
+            Some(today)
+        };
+        self.drop_empty(entry);
+    }
+
+    /// Writes a note on a line; an empty one takes it away. What could steer a terminal is replaced, and what is too long
+    /// is cut.
+    pub fn note(&mut self, entry: &str, note: &str) {
+        let note: String = clean(note.trim())
+            .replace('\n', " ")
+            .chars()
+            .take(LONGEST_NOTE)
+            .collect();
+        self.marks.entry(entry.to_owned()).or_default().note = note;
+        self.drop_empty(entry);
+    }
+
+    fn drop_empty(&mut self, entry: &str) {
+        if self.marks.get(entry) == Some(&Mark::default()) {
+            self.marks.remove(entry);
+        }
+    }
+}
+
+/// The file as it is written. Plain maps, so that it can be read and mended by hand.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Written {
+    pub(super) schema: u32,
+    pub(super) pack: String,
+    saved_on: NaiveDate,
+    answers: BTreeMap<String, String>,
+    marks: BTreeMap<String, WrittenMark>,
+    /// The lines of the list when it was saved, to tell what a newer pack changed.
+    lines: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenMark {
+    done_on: Option<NaiveDate>,
+    note: String,
+}
+
+/// A record read back on the pack there is now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Read {
+    pub(super) session: Session,
+    pub(super) saved_on: NaiveDate,
+    pub(super) changes: Vec<String>,
+}
+
+pub(super) fn write(catalog: &Catalog, session: &Session, days: Days) -> Written {
+    let marks = session.marks.iter().map(|(entry, mark)| {
+        (
+            entry.clone(),
+            WrittenMark {
+                done_on: mark.done_on,
+                note: mark.note.clone(),
+            },
+        )
+    });
+    Written {
+        schema: SCHEMA,
+        pack: catalog.manifest.version.clone(),
+        saved_on: days.today,
+        answers: write_answers(catalog, &session.answers)
+            .into_iter()
+            .collect(),
+        marks: marks.collect(),
+        lines: lines(catalog, &session.answers, days),
+    }
+}
+
+/// Reads a record on today's pack. Answers that the pack does not know any more are left out and named; when the pack is
+/// another than the one it was saved with, what that changed for this person is named too.
+pub(super) fn read(catalog: &Catalog, written: Written, days: Days) -> Read {
+    let mut changes = Vec::new();
+    let mut answers = Answers::default();
+    for (question, value) in &written.answers {
+        match parse_answers(catalog, [(question.as_str(), value.as_str())]) {
+            Ok(one) => one
+                .iter()
+                .for_each(|(question, answer)| answers.set(question, answer)),
+            Err(problems) => {
+                changes.push(format!("上次的这个答案用不上了，请重新回答：{problems}"));
+            }
+        }
+    }
+    if written.pack != catalog.manifest.version {
+        let version = clean(&written.pack);
+        let now = &catalog.manifest.version;
+        changes.push(format!("政策包从 {version} 换成了 {now}。"));
+        let newer = catalog.manifest.changes.iter().rev();
+        let newer = newer.take_while(|change| change.version != written.pack);
+        changes.extend(newer.map(|change| format!("{}：{}", change.version, change.text)));
+        let lines = lines(catalog, &answers, days);
+        let text = |id: &String| {
+            let entry = catalog.entries.iter().find(|entry| entry.id == *id);
+            entry.map_or_else(|| clean(id), |entry| entry.text.clone())
+        };
+        let came = lines.iter().filter(|id| !written.lines.contains(id));
+        changes.extend(came.map(|id| format!("清单上新有：{}", text(id))));
+        let went = written.lines.iter().filter(|id| !lines.contains(id));
+        changes.extend(went.map(|id| format!("清单上不再有：{}", text(id))));
+    }
+    let mut session = Session {
+        answers,
+        marks: BTreeMap::new(),
+    };
+    for (entry, mark) in written.marks {
+        let note = mark.note.clone();
+        let kept = Mark {
+            done_on: mark.done_on,
+            note: String::new(),
+        };
+        let entry = clean(&entry);
+        session.marks.insert(entry.clone(), kept);
+        session.note(&entry, &note);
+    }
+    Read {
+        session,
+        saved_on: written.saved_on,
+        changes,
+    }
+}
+
+fn lines(catalog: &Catalog, answers: &Answers, days: Days) -> Vec<String> {
+    let list = Checklist::build(catalog, answers, days);
+    let lines = list.sections.iter().flat_map(|section| &section.lines);
+    lines
+        .map(|line| catalog.entry(line.entry).id.clone())
+        .collect()
+}

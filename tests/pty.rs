@@ -1,0 +1,213 @@
+//! The wizard in a real pseudo-terminal, from launch to the written file, and through everything that can happen to a
+//! terminal meanwhile.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+mod terminal;
+
+use std::fs;
+
+use rustix::process::Signal;
+use terminal::{Key, Session, Start};
+
+const TITLE: &str = "医保转移向导";
+
+#[test]
+fn enter_alone_leads_from_launch_to_the_written_file() {
+    let mut session = Session::start(&Start::default());
+    session.wait_for(TITLE);
+    session.go_to_list();
+    session.wait_for("可以申请转移了");
+    session.press(Key::Char('e'));
+    session.wait_for("会写到");
+    session.press(Key::Enter);
+    session.wait_for("清单存好了");
+    session.press(Key::Enter);
+    assert_eq!(session.exit_code(), 0);
+    let path = session.folder().join("医保转移清单-2026-11-21.txt");
+    let written = fs::read_to_string(&path).unwrap();
+    assert!(written.contains("可以申请转移了"), "{written}");
+    assert!(written.contains("跨省"), "{written}");
+    session.assert_given_back();
+    session.wait_for("清单在");
+}
+
+#[test]
+fn an_existing_file_survives_until_a_yes() {
+    let mut session = Session::start(&Start::default());
+    let path = session.folder().join("医保转移清单-2026-11-21.txt");
+    fs::write(&path, "原来的").unwrap();
+    session.go_to_list();
+    session.press(Key::Char('e'));
+    session.wait_for("会写到");
+    session.press(Key::Enter);
+    session.wait_for("这个文件已经有了");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "原来的");
+    session.press(Key::Down);
+    session.press(Key::Enter);
+    session.wait_for("清单存好了");
+    assert!(fs::read_to_string(&path).unwrap().contains("结论"));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told_and_another_taken() {
+    let mut session = Session::start(&Start::default());
+    session.go_to_list();
+    session.press(Key::Char('e'));
+    session.wait_for("会写到");
+    session.press(Key::Up);
+    session.type_text("/nowhere");
+    session.wait_for("/nowhere/");
+    session.press(Key::Enter);
+    session.press(Key::Enter);
+    session.wait_for("不存在");
+    session.press(Key::Down);
+    session.press(Key::Enter);
+    session.press(Key::Enter);
+    session.wait_for("清单存好了");
+    let name = "医保转移清单-2026-11-21.txt";
+    assert!(session.home().join(name).is_file());
+}
+
+#[test]
+fn leaving_from_the_first_screen_gives_the_terminal_back() {
+    let mut session = Session::start(&Start::default());
+    session.wait_for(TITLE);
+    session.press(Key::Char('q'));
+    assert_eq!(session.exit_code(), 1);
+    session.assert_given_back();
+}
+
+#[test]
+fn a_panic_while_drawing_gives_the_terminal_back() {
+    panics("draw");
+}
+
+#[test]
+fn a_panic_in_a_helper_thread_gives_the_terminal_back() {
+    panics("thread");
+}
+
+#[track_caller]
+fn panics(place: &str) {
+    let mut session = Session::start(&Start {
+        env: &[("YIQIAN_TEST_PANIC", place)],
+        ..Start::default()
+    });
+    assert_eq!(session.exit_code(), 101);
+    session.assert_given_back();
+    session.wait_for("程序出错了");
+}
+
+#[test]
+fn signals_end_the_program_with_their_code() {
+    for (signal, code) in [
+        (Signal::TERM, 143),
+        (Signal::INT, 130),
+        (Signal::HUP, 129),
+        (Signal::QUIT, 131),
+    ] {
+        let mut session = Session::start(&Start::default());
+        session.wait_for(TITLE);
+        // The threads start behind the first frame; a question on screen means they run.
+        session.press(Key::Enter);
+        session.wait_for("第 1 题");
+        session.signal(signal);
+        assert_eq!(session.exit_code(), code, "{signal:?}");
+        session.assert_given_back();
+    }
+}
+
+#[test]
+fn control_c_leaves_at_once() {
+    let mut session = Session::start(&Start::default());
+    session.go_to_list();
+    session.press(Key::Control('c'));
+    assert_eq!(session.exit_code(), 130);
+    session.assert_given_back();
+}
+
+#[test]
+fn control_backslash_leaves_at_once() {
+    let mut session = Session::start(&Start::default());
+    session.wait_for(TITLE);
+    session.press(Key::Control('\\'));
+    assert_eq!(session.exit_code(), 131);
+    session.assert_given_back();
+}
+
+#[test]
+fn control_z_stops_and_continuing_draws_again() {
+    let mut session = Session::start(&Start::default());
+    session.go_to_question();
+    session.press(Key::Control('z'));
+    session.wait_until_stopped();
+    session.assert_given_back();
+    session.resize(100, 30);
+    session.signal(Signal::CONT);
+    session.wait_for("为什么问");
+    assert!(session.in_alternate_screen());
+    session.press(Key::Char('q'));
+    assert_eq!(session.exit_code(), 1);
+    session.assert_given_back();
+}
+
+#[test]
+fn a_terminal_that_vanishes_ends_the_program() {
+    let mut session = Session::start(&Start::default());
+    session.go_to_question();
+    session.press(Key::Enter);
+    session.wait_for("第 2 题");
+    session.hang_up();
+    assert_eq!(session.exit_code(), 129);
+}
+
+#[test]
+fn a_new_size_is_drawn_at_once() {
+    let mut session = Session::start(&Start::default());
+    session.go_to_question();
+    session.resize(30, 8);
+    session.wait_for("请放大到");
+    session.resize(120, 40);
+    session.wait_for("依据");
+    session.resize(60, 20);
+    session.wait_until("a narrow screen", |s| {
+        s.contains("第 1 题") && !s.contains("依据")
+    });
+}
+
+#[test]
+fn a_terminal_that_does_not_know_its_size_gets_a_usual_one() {
+    let session = Session::start(&Start {
+        size: (0, 0),
+        ..Start::default()
+    });
+    session.wait_for(TITLE);
+    session.wait_for("q 离开");
+}
+
+#[test]
+fn no_color_leaves_marks_only() {
+    let mut session = Session::start(&Start {
+        env: &[("NO_COLOR", "1"), ("LC_ALL", "C"), ("TERM", "dumb")],
+        ..Start::default()
+    });
+    session.go_to_question();
+    assert!(session.screen().contains("▸ 1"), "{}", session.screen());
+    assert!(!session.has_color());
+}
+
+#[test]
+fn nothing_is_written_for_a_key_that_means_nothing() {
+    let mut session = Session::start(&Start::default());
+    session.go_to_question();
+    // The footer is what a frame ends with.
+    session.wait_for("i 为什么问   ? 帮助   q 离开");
+    let before = session.bytes();
+    session.type_text("xyz");
+    // A key that does mean something shows that the others were worked off.
+    session.press(Key::Down);
+    session.wait_for("▸ 2");
+    let written = session.bytes() - before;
+    assert!(written < 500, "{written} bytes for one step down");
+}

@@ -1,0 +1,164 @@
+//! The dates of a transfer against an independent calendar library, and the days around holidays.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    unreachable_pub,
+    reason = "a test fails by panicking"
+)]
+
+mod common;
+
+use chrono::NaiveDate;
+use common::{catalog, date};
+use yiqian::catalog::DayKind;
+use yiqian::engine::{Checklist, Days, MilestoneKind, parse_answers};
+
+const READY: [(&str, &str); 9] = [
+    ("situation", "move"),
+    ("from-insurance", "employee"),
+    ("to-insurance", "employee"),
+    ("scope", "cross-province"),
+    ("stage", "not-applied"),
+    ("left", "yes"),
+    ("joined", "yes"),
+    ("gap", "none"),
+    ("also", "none"),
+];
+
+fn list(answers: &[(&str, &str)], day: NaiveDate) -> Checklist {
+    let answers = parse_answers(catalog(), answers.iter().copied()).unwrap();
+    Checklist::build(
+        catalog(),
+        &answers,
+        Days {
+            today: day,
+            apply_on: day,
+        },
+    )
+}
+
+fn dates(list: &Checklist) -> Vec<NaiveDate> {
+    list.timeline.milestones.iter().map(|m| m.date).collect()
+}
+
+#[test]
+fn every_date_equals_that_of_an_independent_library() {
+    let fixture = include_str!("fixtures/workdays.txt");
+    let mut days = 0;
+    for line in fixture.lines().filter(|line| !line.starts_with('#')) {
+        let expected: Vec<NaiveDate> = line.split(' ').map(date).collect();
+        let timeline = list(&READY, expected[0]).timeline;
+        let counted: Vec<NaiveDate> = timeline.milestones.iter().map(|m| m.date).collect();
+        assert_eq!(counted, expected, "applied on {}", expected[0]);
+        assert!(
+            timeline.milestones.iter().all(|m| !m.estimated),
+            "applied on {}",
+            expected[0]
+        );
+        days += 1;
+    }
+    assert!(days >= 600, "only {days} days were compared");
+}
+
+#[test]
+fn the_days_passed_over_are_named() {
+    // From the Friday before 国庆 2025: the holiday runs 10-01 to 10-08, and Saturday 10-11 is worked.
+    let list = list(&READY, date("2025-09-26"));
+    let out = &list.timeline.milestones[2];
+    assert_eq!(out.kind, MilestoneKind::TransferOut);
+    let names: Vec<&str> = out.skipped.iter().map(|s| s.why.as_str()).collect();
+    assert_eq!(names.iter().filter(|n| **n == "国庆节、中秋节").count(), 8);
+    assert!(
+        !out.skipped.iter().any(|s| s.date == date("2025-10-11")),
+        "made a working day"
+    );
+    assert!(
+        !out.skipped.iter().any(|s| s.date == date("2025-09-28")),
+        "made a working day"
+    );
+}
+
+#[test]
+fn a_year_without_a_notice_is_an_estimate_and_says_so() {
+    let list = list(&READY, date("2026-12-21"));
+    let estimated: Vec<bool> = list
+        .timeline
+        .milestones
+        .iter()
+        .map(|m| m.estimated)
+        .collect();
+    assert_eq!(estimated, [false, false, true, true, true]);
+}
+
+#[test]
+fn a_year_outside_the_table_gets_a_sentence_and_no_date() {
+    for day in ["2028-12-30", "2031-05-05", "2023-06-01"] {
+        let timeline = list(&READY, date(day)).timeline;
+        assert!(timeline.milestones.is_empty(), "{day}");
+        assert!(
+            timeline.refused.unwrap().contains("2024 年到 2028 年"),
+            "{day}"
+        );
+    }
+}
+
+#[test]
+fn what_has_been_accepted_is_counted_from_that_day() {
+    let mut applied = READY[..4].to_vec();
+    applied.extend([
+        ("stage", "applied"),
+        ("accepted-on", "2026-11-02"),
+        ("gap", "none"),
+        ("also", "none"),
+    ]);
+    // 2026-11-02 + 10 working days = 11-16, + 5 = 11-23; on the last day it is not late, the day after it is.
+    let on_the_last_day = list(&applied, date("2026-11-23"));
+    assert_eq!(
+        dates(&on_the_last_day),
+        ["2026-11-02", "2026-11-16", "2026-11-23", "2026-11-24"].map(date)
+    );
+    let verdict = |list: &Checklist| {
+        list.outcome
+            .verdict
+            .map(|v| catalog().verdict(v).id.clone())
+    };
+    assert_eq!(verdict(&on_the_last_day).as_deref(), Some("waiting"));
+    assert_eq!(
+        verdict(&list(&applied, date("2026-11-24"))).as_deref(),
+        Some("overdue")
+    );
+}
+
+#[test]
+fn nobody_knows_the_day_of_acceptance_so_nothing_is_counted() {
+    let mut applied = READY[..4].to_vec();
+    applied.extend([("stage", "applied"), ("accepted-on", "unknown")]);
+    let list = list(&applied, date("2026-11-21"));
+    assert!(list.timeline.milestones.is_empty());
+    assert_eq!(list.outcome.verdict, None);
+    let find_out: Vec<&str> = list
+        .find_out
+        .iter()
+        .map(|&q| catalog().question(q).id.as_str())
+        .collect();
+    assert_eq!(find_out.first(), Some(&"accepted-on"));
+}
+
+#[test]
+fn every_published_day_is_what_its_notice_says() {
+    let calendar = &catalog().calendar;
+    for year in calendar.years.iter().filter(|y| y.doc_no.is_some()) {
+        for holiday in &year.off {
+            for day in holiday.from.iter_days().take_while(|d| *d <= holiday.to) {
+                assert_eq!(
+                    calendar.kind(day),
+                    Some(DayKind::Holiday(&holiday.name)),
+                    "{day}"
+                );
+            }
+        }
+        for &day in &year.work {
+            assert_eq!(calendar.kind(day), Some(DayKind::MadeWorkday), "{day}");
+        }
+    }
+}
