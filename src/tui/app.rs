@@ -8,7 +8,7 @@ use super::{
     theme::Theme,
 };
 use crate::{
-    catalog::{Catalog, Kind, Manifest, OptionIx, OptionSet, QuestionIx},
+    catalog::{Catalog, Kind, Manifest, OptionSet, QuestionIx},
     engine::{Answer, Answers, Checklist, Days, Interview},
 };
 
@@ -135,8 +135,6 @@ pub(super) struct App {
     pub(super) interview: Option<Interview>,
     /// The list; none before the pack is read.
     pub(super) list: Option<Checklist>,
-    /// How many questions there will be, as far as can be told.
-    pub(super) expected: usize,
     /// The screens on top of each other; the last one is shown.
     pub(super) places: Vec<Place>,
     /// A passing remark, shown until the next key.
@@ -172,7 +170,6 @@ impl App {
             answers: Answers::default(),
             interview: None,
             list: None,
-            expected: 0,
             places: vec![Place::new(Screen::Welcome)],
             notice: None,
             list_seen: false,
@@ -221,35 +218,13 @@ impl App {
         if let Some(catalog) = &self.catalog {
             self.interview = Some(Interview::replay(catalog, &self.answers, self.setup.days));
             self.list = Some(Checklist::build(catalog, &self.answers, self.setup.days));
-            self.expected = self.expected_questions(catalog);
-        }
-    }
-
-    /// How many questions there will be if every one still open is answered with the common case. The questions that
-    /// may be asked are many more at first, and most of them exclude each other.
-    fn expected_questions(&self, catalog: &Catalog) -> usize {
-        let mut answers = self.answers.clone();
-        loop {
-            let interview = Interview::replay(catalog, &answers, self.setup.days);
-            let Some(question) = interview.next() else {
-                return interview.steps.len();
-            };
-            let common = match catalog.question(question).kind {
-                Kind::Choice => Answer::Choice(OptionIx(0)),
-                Kind::Several => Answer::Several(OptionSet::EMPTY),
-                Kind::Date => Answer::Date(self.setup.days.today),
-            };
-            answers.set(question, common);
         }
     }
 
     /// This question's place, from 1, and how many there will be, as far as can be told.
     pub(super) fn progress(&self, question: QuestionIx) -> (usize, usize) {
-        let at = self
-            .interview
-            .as_ref()
-            .map_or(1, |i| i.progress(question).0);
-        (at, self.expected.max(at))
+        let interview = self.interview.as_ref();
+        interview.map_or((1, 1), |i| i.progress(question))
     }
 
     /// The questions not answered yet, as far as is known now.

@@ -47,7 +47,10 @@ fn put_rest(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
     match item {
         Item::Verdict => {
             page.blank();
-            put_because(app, catalog, &list.outcome.because, page);
+            let because = because(catalog, &list.outcome.because);
+            if !because.is_empty() {
+                page.text(&because, theme.plain);
+            }
             if let Some(verdict) = list.outcome.verdict {
                 let verdict = catalog.verdict(verdict);
                 put_sources(app, catalog, &verdict.cite, page);
