@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use crate::catalog::{self, Catalog, MANIFEST, MAX_FILE, PackFile, Problem, Problems, clean};
+use crate::catalog::{
+    self, Catalog, MANIFEST, MAX_FILE, PackFile, Problem, ProblemKind, Problems, clean,
+};
 
 static CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
 static CALENDAR: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/calendar");
@@ -80,9 +82,9 @@ pub fn built_in() -> Result<Catalog, Problems> {
 
 const NAME_A_FOLDER: &str = "给出政策包所在的文件夹，里面要有 manifest.yaml";
 
-/// Not part of a pack at run time: cases are tests of the content, and `unused.yaml` says which facts rest unused.
+/// Not part of a pack at run time: cases are tests of the content.
 fn is_skipped(path: &str) -> bool {
-    path.starts_with("cases/") || path == "cases" || path == "unused.yaml"
+    path.starts_with("cases/") || path == "cases"
 }
 
 fn built_in_files(dir: &'static Dir<'static>) -> Vec<PackFile<'static>> {
@@ -203,6 +205,7 @@ impl Reading {
             item: String::new(),
             cause: cause.into(),
             next: next.to_owned(),
+            kind: ProblemKind::Other,
         });
     }
 

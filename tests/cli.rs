@@ -74,6 +74,7 @@ fn help_is_chinese_throughout() {
         ("root", &["--help"] as &[&str]),
         ("checklist", &["checklist", "--help"]),
         ("questions", &["questions", "-h"]),
+        ("claims", &["claims", "-h"]),
         ("check", &["check", "-h"]),
     ] {
         let run = run(args);
@@ -99,6 +100,7 @@ fn wrong_command_lines_are_explained_in_chinese() {
         "checklist --format jso",
         "checklist --format pdf",
         "checklist --format",
+        "claims --fromat=json",
         "checklist --format json --format txt",
         "checklist --force",
         "checklist --force=yes -o a.txt",
@@ -182,6 +184,7 @@ fn a_stale_pack_is_announced_by_every_command() {
     for args in [
         &["checklist", "--as-of", "2027-01-01"] as &[&str],
         &["questions", "--as-of", "2027-01-01"],
+        &["claims", "--as-of", "2027-01-01"],
         &["check", "--as-of", "2027-01-01"],
         &["--version", "--as-of", "2027-01-01"],
     ] {
@@ -309,6 +312,7 @@ fn check_says_which_pack_it_took() {
     assert_eq!(json["pack"]["folder"], ours.to_str().unwrap());
     assert!(json["entries"].as_u64().unwrap() >= 60);
     assert_eq!(json["problems"].as_array().unwrap().len(), 0);
+    assert!(json["claims"].as_u64().unwrap() >= 115);
     let paths = json["paths"].as_str().unwrap();
     assert!(paths.parse::<u128>().unwrap() > 500, "{paths}");
     for empty in [
@@ -317,10 +321,57 @@ fn check_says_which_pack_it_took() {
         "dead_options",
         "unsourced",
         "figures_without_quote",
-        "stale",
     ] {
         assert_eq!(json[empty], serde_json::json!([]), "{empty}");
     }
+}
+
+#[test]
+fn claims_are_listed_and_searched() {
+    let all = run(&["claims"]);
+    assert_eq!(all.code, Some(0));
+    assert_eq!(all.err, "");
+    let head = all.out.lines().next().unwrap();
+    assert!(
+        head.ends_with(" 条网传说法。只看有关的：yiqian claims 词"),
+        "{head}"
+    );
+    assert!(all.out.contains("（编号 cl-001）") && all.out.contains("（编号 cl-115）"));
+
+    let one = run(&["claims", "1-3个工作日"]);
+    insta::assert_snapshot!(one.out);
+
+    let two = run(&["claims", "过时", "20个工作日"]);
+    let head = two.out.lines().next().unwrap();
+    assert!(
+        head.contains(" 条网传说法里，有“过时”“20个工作日”的 1 条（政策包"),
+        "{head}"
+    );
+
+    let unsourced = run(&["claims", "转移关系转移申请表"]);
+    assert_eq!(unsourced.code, Some(0));
+    assert_eq!(
+        unsourced.out,
+        "115 条网传说法里没有“转移关系转移申请表”。\n换一个短些的词再找；看全部：yiqian claims\n"
+    );
+}
+
+#[test]
+fn claims_as_json_have_their_reading_and_sources() {
+    let run = run(&["claims", "--format", "json", "社会保险关系转移申请表"]);
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(json["schema"], 1);
+    assert_eq!(json["pack"]["stale"], false);
+    let claims = json["claims"].as_array().unwrap();
+    assert_eq!(claims.len(), 1);
+    assert_eq!(claims[0]["id"], "cl-032");
+    assert_eq!(claims[0]["reading"], "unsure");
+    assert_eq!(claims[0]["cite"], serde_json::json!([]));
+    assert_eq!(claims[0]["none_found"], "2026-11-21");
+
+    let none = run_in(folder().path(), &["claims", "--format", "json", "吃饭"]);
+    let json: serde_json::Value = serde_json::from_str(&none.out).unwrap();
+    assert_eq!(json["claims"], serde_json::json!([]));
 }
 
 #[test]
@@ -347,6 +398,79 @@ fn a_broken_pack_gives_3_and_every_problem() {
     let problem = in_manifest.unwrap();
     assert_eq!(problem["line"], 1);
     assert!(problem["cause"].is_string() && problem["next"].is_string());
+}
+
+#[test]
+fn check_lists_what_turns_within_six_months_and_what_is_retired() {
+    let stale = |day: &str| {
+        let run = run(&["check", "--format", "json", "--as-of", day]);
+        let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        json["stale"].clone()
+    };
+    let what = |day: &str, id: &str| {
+        let stale = stale(day);
+        let turnings = stale.as_array().unwrap().iter();
+        turnings
+            .filter(|turning| turning["entry"] == id)
+            .map(|turning| format!("{} {}", turning["what"], turning["on"]).replace('"', ""))
+            .collect::<Vec<_>>()
+    };
+    let none: [&str; 0] = [];
+    assert_eq!(what("2026-06-30", "rem-law-in-force"), none);
+    assert_eq!(
+        what("2026-07-01", "rem-law-in-force"),
+        ["starts 2027-01-01"]
+    );
+    assert_eq!(what("2026-12-31", "rem-law-coming"), ["ends 2027-01-01"]);
+    assert_eq!(what("2027-01-01", "rem-law-in-force"), none);
+    assert_eq!(what("2027-01-01", "rem-law-coming"), ["retired 2027-01-01"]);
+
+    let text = run(&["check", "--as-of", "2026-11-21"]).out;
+    assert!(
+        text.contains("从 2026-11-21 起六个月内生效、失效的事项，和已失效的：\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("  - 2027-01-01 生效  rem-law-in-force\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("  - 2027-01-01 失效  rem-law-coming\n"),
+        "{text}"
+    );
+    let text = run(&["check", "--as-of", "2027-02-01"]).out;
+    assert!(
+        text.contains("  - 2027-01-01 已失效  rem-law-coming\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn check_names_figures_without_a_quote_and_texts_without_a_source() {
+    let dir = changed_pack("verdicts.yaml", "都满足：", "都满足 3 年：");
+    let path = dir.path().to_str().unwrap();
+    let entries = dir.path().join("entries/first.yaml");
+    let text = fs::read_to_string(&entries).unwrap();
+    let (before, after) = text.split_once("  cite: [").unwrap();
+    let (_, after) = after.split_once('\n').unwrap();
+    fs::write(&entries, format!("{before}  cite: []\n{after}")).unwrap();
+    let run = run(&["check", path, "--format", "json"]);
+    assert_eq!(run.code, Some(3));
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let lines = |key: &str| json[key].as_array().unwrap().clone();
+    let figures = lines("figures_without_quote");
+    assert_eq!(figures.len(), 1, "{figures:?}");
+    let says = figures[0].as_str().unwrap();
+    assert!(
+        says.contains("`text` 里的“3 年”，依据（N43-CHK、N43-FUND）的引句里没有"),
+        "{says}"
+    );
+    let unsourced = lines("unsourced");
+    assert_eq!(unsourced.len(), 1, "{unsourced:?}");
+    assert!(
+        unsourced[0].as_str().unwrap().contains("没有写依据"),
+        "{unsourced:?}"
+    );
 }
 
 /// A copy of our pack in which one text of one file is another.

@@ -8,11 +8,13 @@
 
 mod common;
 
+use std::collections::BTreeSet;
+
 use common::{Walk, catalog, days, list, random_answers};
 use proptest::prelude::*;
-use yiqian::catalog::VerdictKind;
+use yiqian::catalog::{EntryIx, VerdictKind};
 use yiqian::engine::{
-    Answer, Answers, Certainty, Checklist, Interview, parse_answers, write_answers,
+    Answer, Answers, Certainty, Checklist, Days, Interview, parse_answers, write_answers,
 };
 
 #[test]
@@ -138,6 +140,55 @@ fn unasked_answers_never_reach_the_list() {
     assert_eq!(with.sections, without.sections);
     assert_eq!(with.outcome, without.outcome);
     assert_eq!(with.answers, without.answers);
+}
+
+#[test]
+fn a_day_apart_lists_differ_by_what_the_new_law_changes_and_nothing_else() {
+    let catalog = catalog();
+    let rests_on_the_law = |entry: EntryIx| {
+        let cite = &catalog.entry(entry).cite;
+        cite.iter()
+            .any(|c| catalog.fact(c.fact).title == "中华人民共和国医疗保障法")
+    };
+    let on = |answers: &Answers, day: &str| -> BTreeSet<EntryIx> {
+        let days = Days {
+            apply_on: common::date(day),
+            ..days()
+        };
+        let list = Checklist::build(catalog, answers, days);
+        let lines = list.sections.iter().flat_map(|s| &s.lines);
+        lines.map(|line| line.entry).collect()
+    };
+    let mut seen = BTreeSet::new();
+    let mut walk = Walk::default();
+    walk.every_ending(catalog, &mut |answers, _| {
+        let before = on(answers, "2026-12-31");
+        let after = on(answers, "2027-01-01");
+        for &line in before.symmetric_difference(&after) {
+            seen.insert(line);
+            // A line that goes because one of the new law takes its place rests on the old one.
+            let replaced = || {
+                let excluded = &catalog.entry(line).excludes;
+                excluded
+                    .iter()
+                    .any(|other| after.contains(other) && rests_on_the_law(*other))
+            };
+            assert!(
+                rests_on_the_law(line) || replaced(),
+                "{} changes: {}",
+                catalog.entry(line).id,
+                common::shown(answers)
+            );
+        }
+        for &line in before.intersection(&after) {
+            assert!(!rests_on_the_law(line), "{} stays", catalog.entry(line).id);
+        }
+    });
+    let ids: Vec<&str> = seen.iter().map(|&e| catalog.entry(e).id.as_str()).collect();
+    assert!(
+        ids.contains(&"rem-law-coming") && ids.contains(&"rem-law-in-force"),
+        "{ids:?}"
+    );
 }
 
 #[test]

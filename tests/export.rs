@@ -175,6 +175,10 @@ fn the_json_has_the_documented_shape() {
         ],
     );
     is(
+        &json["claims"][0],
+        &["id", "says", "reading", "why", "cite", "none_found"],
+    );
+    is(
         &json["timeline"][0],
         &[
             "stage",
@@ -229,6 +233,11 @@ fn with_text_everywhere(hostile: &str) -> Catalog {
             citation.quote = Some(hostile.to_owned());
         }
     }
+    for claim in &mut catalog.claims {
+        set(&mut claim.id);
+        set(&mut claim.says);
+        set(&mut claim.why);
+    }
     for fact in &mut catalog.facts {
         set(&mut fact.title);
         for text in [
@@ -257,6 +266,10 @@ proptest! {
         assert_page_is_sound(&page);
         for line in list.sections.iter().flat_map(|s| &s.lines) {
             let id = &catalog.entry(line.entry).id;
+            prop_assert!(page.contains(&format!("（编号 {id}）")), "{}", id);
+        }
+        for line in &list.claims {
+            let id = &catalog.claim(line.claim).id;
             prop_assert!(page.contains(&format!("（编号 {id}）")), "{}", id);
         }
         let marks: BTreeSet<&str> = page

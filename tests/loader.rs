@@ -224,7 +224,6 @@ fn reads_a_folder_and_leaves_out_what_is_not_content() {
     std::fs::write(folder.path().join(".questions.yaml.swp"), "").unwrap();
     std::fs::create_dir(folder.path().join("cases")).unwrap();
     std::fs::write(folder.path().join("cases/one.yaml"), "").unwrap();
-    std::fs::write(folder.path().join("unused.yaml"), "").unwrap();
     let files = read(folder.path()).unwrap();
     let paths: Vec<&str> = files.iter().map(|f| f.path.as_str()).collect();
     let expected = [

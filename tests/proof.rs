@@ -40,6 +40,16 @@ fn a_verdict_taken_away_is_missed() {
 }
 
 #[test]
+fn a_claim_nobody_can_reach_is_seen() {
+    let mut broken = catalog().clone();
+    broken.claims[0].when = Rule::Any(Vec::new());
+    let proof = prove(&broken, days().today);
+    assert_eq!(proof.unreachable, ["cl-001"]);
+    let sentence = "没有任何答案能走到 cl-001。删掉它，或改它的 when";
+    assert_eq!(proof.problems, [sentence]);
+}
+
+#[test]
 fn two_verdicts_at_once_are_seen() {
     let mut broken = catalog().clone();
     let at = broken
@@ -68,6 +78,9 @@ fn an_option_no_rule_tells_apart_is_dead() {
             entry.when = Rule::always();
         }
     }
+    broken
+        .claims
+        .retain(|claim| !common::names(&claim.when, question));
     let proof = prove(&broken, days().today);
     assert_eq!(proof.dead_questions, ["trip-reason"]);
 }

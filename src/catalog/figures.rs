@@ -3,6 +3,7 @@
 //! Full and half width, 汉字 and Arabic numerals are one: `３个月`, `三个月`, `3 个月` and `3月` are not told apart, save
 //! that a month of the year and a number of months are (`1月1日` against `1个月`).
 
+use std::collections::{BTreeSet, HashSet};
 use std::fmt;
 
 /// A number and its unit as found in a text.
@@ -51,6 +52,9 @@ const UNITS: [(&str, &str); 24] = [
 /// Words between the two numbers of a range, whose unit stands only behind the second: `3 到 4 个月`.
 const RANGE: [&str; 6] = ["到", "至", "—", "–", "-", "~"];
 
+/// The largest sum taken. Sums are of months and working days, and a pack is foreign text.
+const MAX_SUM: u64 = 1000;
+
 /// Every figure of a text, in order, each once.
 pub(super) fn figures(text: &str) -> Vec<Figure> {
     let chars: Vec<char> = text
@@ -80,54 +84,38 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
         if is_word(&chars, start, end, unit) {
             continue;
         }
-        for number in std::iter::once(number).chain(second) {
-            let figure = Figure { number, unit };
-            if !found.contains(&figure) {
-                found.push(figure);
-            }
-        }
+        let numbers = std::iter::once(number).chain(second);
+        found.extend(numbers.map(|number| Figure { number, unit }));
     }
+    let mut seen = HashSet::new();
+    found.retain(|figure| seen.insert(figure.clone()));
     found
 }
 
-/// The figures of a text that stand in none of the quotes and are not declared.
-pub(super) fn missing<'a>(
-    text: &str,
-    quotes: impl IntoIterator<Item = &'a str>,
-    declared: &[Figure],
-) -> Vec<Figure> {
+/// The figures of a text for which `stated` does not hold.
+pub(super) fn unstated(text: &str, stated: impl Fn(&Figure) -> bool) -> Vec<Figure> {
     let mut wanted = figures(text);
-    wanted.retain(|figure| !declared.contains(figure));
-    for quote in quotes {
-        if wanted.is_empty() {
-            break;
-        }
-        let stated = figures(quote);
-        wanted.retain(|figure| !stated.contains(figure));
-    }
+    wanted.retain(|figure| !stated(figure));
     wanted
 }
 
-/// Whether `figure` can be had by adding one figure of the same unit out of each group of quotes.
-pub(super) fn is_sum(figure: &Figure, groups: &[Vec<String>]) -> bool {
-    let Ok(target) = figure.number.parse::<u64>() else {
+/// Whether `figure` can be had by adding one figure of the same unit out of each group. Nothing over [`MAX_SUM`] can.
+pub(super) fn is_sum(figure: &Figure, groups: &[&HashSet<Figure>]) -> bool {
+    let Some(target) = figure.number.parse().ok().filter(|sum| *sum <= MAX_SUM) else {
         return false;
     };
-    let mut sums = vec![0];
-    for quotes in groups {
-        let addends: Vec<u64> = quotes
-            .iter()
-            .flat_map(|quote| figures(quote))
-            .filter(|f| f.unit == figure.unit)
+    let mut sums = BTreeSet::from([0]);
+    for group in groups {
+        let same_unit = group.iter().filter(|f| f.unit == figure.unit);
+        let addends: Vec<u64> = same_unit
             .filter_map(|f| f.number.parse().ok())
+            .filter(|addend| *addend <= target)
             .collect();
         sums = sums
             .iter()
-            .flat_map(|sum: &u64| addends.iter().map(move |addend| sum + addend))
+            .flat_map(|sum| addends.iter().map(move |addend| sum + addend))
             .filter(|sum| *sum <= target)
             .collect();
-        sums.sort_unstable();
-        sums.dedup();
     }
     sums.contains(&target)
 }
@@ -144,15 +132,16 @@ fn half_width(c: char) -> char {
 /// 万分之五 and the like: the unit stands in front.
 fn fraction_at(chars: &[char], at: usize) -> Option<(Figure, usize)> {
     let rest = chars.get(at..)?;
-    let unit = ["万分之", "千分之", "百分之"].into_iter().find(|unit| {
+    let fractions = [("万分之", "万分之"), ("千分之", "‰"), ("百分之", "%")];
+    let (_, unit) = fractions.into_iter().find(|(written, _)| {
         rest.get(..3)
-            .is_some_and(|start| start.iter().copied().eq(unit.chars()))
+            .is_some_and(|start| start.iter().copied().eq(written.chars()))
     })?;
     let (number, end) = number_at(chars, at + 3)?;
     Some((Figure { number, unit }, end))
 }
 
-/// 汉字 numerals that are part of a word and count nothing: 下一年度, 同一个统筹区, 第二年, 一次.
+/// 汉字 numerals that are part of a word and count nothing: 下一年度, 同一个统筹区, 统一年数, 第二年, 一次.
 fn is_word(chars: &[char], start: usize, end: usize, unit: &str) -> bool {
     let written = chars.get(start..end).unwrap_or_default();
     if !written.iter().all(|c| value_of(*c).is_some()) {
@@ -164,7 +153,7 @@ fn is_word(chars: &[char], start: usize, end: usize, unit: &str) -> bool {
         .checked_sub(2)
         .and_then(|at| chars.get(at))
         .is_some_and(|c| *c == '以');
-    (!bound && before.is_some_and(|c| "下上同第哪这那另每".contains(*c)))
+    (!bound && before.is_some_and(|c| "下上同统第哪这那另每".contains(*c)))
         || (written == ['一'] && ["次", "统筹区"].contains(&unit))
 }
 
@@ -268,6 +257,7 @@ mod tests {
         assert_eq!(shown("六十三周岁"), ["63 岁"]);
         assert_eq!(shown("至少一千元"), ["1000 元"]);
         assert_eq!(shown("每天万分之五"), ["5 万分之"]);
+        assert_eq!(shown("百分之五十，即 50%"), ["50 %"]);
     }
 
     #[test]
@@ -276,6 +266,9 @@ mod tests {
             "三选一",
             "两地",
             "同一个统筹区里",
+            "全国没有统一年数",
+            "下一年度",
+            "上一次",
             "第十一条",
             "拨 12393",
             "一件事",
@@ -286,25 +279,22 @@ mod tests {
     }
 
     #[test]
-    fn finds_what_no_quote_states() {
-        let quotes = ["转出地经办机构10个工作日内完成", "在5个工作日内将"];
-        assert!(missing("10 个工作日加 5 个工作日", quotes, &[]).is_empty());
-        let fifteen = Figure {
-            number: "15".into(),
-            unit: "工作日",
-        };
+    fn adds_up_what_quotes_state() {
+        let figure = |text: &str| figures(text).remove(0);
+        let stated = |quote: &str| figures(quote).into_iter().collect::<HashSet<_>>();
+        let out = stated("转出地经办机构10个工作日内完成");
+        let into = stated("在5个工作日内将");
+        let fifteen = figure("合计 15 个工作日");
         assert_eq!(
-            missing("合计 15 个工作日", quotes, &[]),
+            unstated("10 个工作日，合计 15 个工作日", |f| out
+                .contains(f)),
             std::slice::from_ref(&fifteen)
         );
-        let groups: Vec<Vec<String>> = quotes.iter().map(|q| vec![(*q).to_owned()]).collect();
-        assert!(is_sum(&fifteen, &groups));
-        assert!(!is_sum(
-            &Figure {
-                number: "16".into(),
-                unit: "工作日"
-            },
-            &groups
-        ));
+        assert!(is_sum(&fifteen, &[&out, &into]));
+        assert!(is_sum(&figure("20 个工作日"), &[&out, &into, &into]));
+        assert!(!is_sum(&figure("16 个工作日"), &[&out, &into]));
+        assert!(!is_sum(&figure("15 个月"), &[&out, &into]));
+        let huge = stated("99999999999999999999 元、2000 元");
+        assert!(!is_sum(&figure("4000 元"), &[&huge, &huge]));
     }
 }

@@ -116,6 +116,7 @@ fn written_id(text: &str) -> Option<&str> {
         let rest = line
             .strip_prefix("id")
             .or_else(|| line.strip_prefix("term"))
+            .or_else(|| line.strip_prefix("fact"))
             .or_else(|| line.strip_prefix("{id"))?;
         let id = rest.trim_start_matches([':', '：', ' ', '"', '\'']);
         let end = id

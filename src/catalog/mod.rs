@@ -6,12 +6,12 @@
 
 mod calendar;
 mod check;
+mod claim;
 mod clean;
 mod decode;
 mod entry;
 mod evidence;
 mod fault;
-#[allow(dead_code, unused)]
 mod figures;
 mod hints;
 mod items;
@@ -29,9 +29,11 @@ mod rule;
 #[cfg(test)]
 mod schema;
 mod suggest;
+mod turning;
 mod yaml;
 
 pub use calendar::{Calendar, CalendarYear, DayKind, Holiday};
+pub use claim::{Claim, Reading};
 pub use clean::clean;
 pub use decode::MAX_FILE;
 pub use entry::{
@@ -42,9 +44,10 @@ pub use evidence::{Citation, Confidence, Fact, FactScope, Term};
 pub use load::{PackFile, load, load_manifest};
 pub use manifest::{Change, Manifest, Rename};
 pub use nearest::nearest;
-pub use problem::{Problem, Problems};
+pub use problem::{Problem, ProblemKind, Problems};
 pub use question::{Derivation, Derived, DerivedOption, Kind, Question, QuestionOption};
 pub use rule::{OptionSet, Rule, VerdictSet};
+pub use turning::{Turning, TurningKind};
 
 /// Path of the manifest inside a pack.
 pub const MANIFEST: &str = "manifest.yaml";
@@ -73,6 +76,10 @@ pub struct EntryIx(pub usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FactIx(pub usize);
 
+/// Position of a claim in [`Catalog::claims`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimIx(pub usize);
+
 /// A checked pack. Invariant: every index stored in it is within bounds of the list it points into.
 #[derive(Debug, Clone)]
 pub struct Catalog {
@@ -86,6 +93,8 @@ pub struct Catalog {
     pub verdicts: Vec<Verdict>,
     /// The lines of every checklist, in section order and within a section in file order.
     pub entries: Vec<Entry>,
+    /// What the web says, and our reading, in file order.
+    pub claims: Vec<Claim>,
     /// What was read where.
     pub facts: Vec<Fact>,
     /// The glossary, in file order.
@@ -113,6 +122,11 @@ impl Catalog {
     /// The entry at `ix`.
     pub fn entry(&self, ix: EntryIx) -> &Entry {
         &self.entries[ix.0]
+    }
+
+    /// The claim at `ix`.
+    pub fn claim(&self, ix: ClaimIx) -> &Claim {
+        &self.claims[ix.0]
     }
 
     /// The fact at `ix`.

@@ -2,6 +2,18 @@
 
 use std::fmt;
 
+/// What a problem is about, as far as somebody counts them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum ProblemKind {
+    /// Anything else.
+    #[default]
+    Other,
+    /// A text that rests on nothing.
+    Unsourced,
+    /// A figure that no quote states.
+    Figure,
+}
+
 /// One thing wrong in a pack: where, in which item, what, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
@@ -15,6 +27,8 @@ pub struct Problem {
     pub cause: String,
     /// What to do about it; may be empty.
     pub next: String,
+    /// What sort of problem it is, for who counts them.
+    pub kind: ProblemKind,
 }
 
 impl fmt::Display for Problem {

@@ -255,6 +255,18 @@ pub(super) struct RawCertified {
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+pub(super) struct RawClaim {
+    pub id: Text,
+    pub says: Text,
+    pub reading: Text,
+    pub why: Text,
+    pub cite: At<Vec<Text>>,
+    pub none_found: Option<Text>,
+    pub when: At<RawRule>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct RawTerm {
     /// 词。
     pub term: Text,
@@ -320,6 +332,14 @@ pub(super) struct RawFact {
     /// 只给编者看，程序不读。
     #[serde(rename = "note")]
     pub _note: Option<Skipped>,
+}
+
+/// A fact that nothing rests on, and why.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawUnused {
+    pub fact: Text,
+    pub why: Text,
 }
 
 #[derive(Debug, Deserialize)]

@@ -3,7 +3,8 @@
 use super::list::{List, Sourced, read_list, read_one};
 use super::load::PackFile;
 use super::raw::{
-    RawDerived, RawEntry, RawFact, RawManifest, RawQuestion, RawTerm, RawVerdict, RawYear,
+    RawClaim, RawDerived, RawEntry, RawFact, RawManifest, RawQuestion, RawTerm, RawUnused,
+    RawVerdict, RawYear,
 };
 use super::report::Report;
 use super::suggest::suggest;
@@ -17,15 +18,18 @@ pub(super) struct RawPack<'f> {
     pub derived: List<'f, RawDerived>,
     pub verdicts: List<'f, RawVerdict>,
     pub entries: List<'f, RawEntry>,
+    pub claims: List<'f, RawClaim>,
     pub terms: List<'f, RawTerm>,
     pub facts: List<'f, RawFact>,
+    pub unused: List<'f, RawUnused>,
 }
 
-const ROOT_FILES: [&str; 5] = [
+const ROOT_FILES: [&str; 6] = [
     MANIFEST,
     "questions.yaml",
     "derived.yaml",
     "verdicts.yaml",
+    "claims.yaml",
     "glossary.yaml",
 ];
 const FOLDERS: [&str; 3] = ["entries", "evidence", "cases"];
@@ -38,18 +42,22 @@ pub(super) fn read_pack<'f>(files: &'f [PackFile<'_>], report: &mut Report) -> R
         derived: List::new("推算"),
         verdicts: List::new("结论"),
         entries: List::new("事项"),
+        claims: List::new("网传说法"),
         terms: List::new("术语"),
         facts: List::new("事实"),
+        unused: List::new("不用的事实"),
     };
     for file in in_order(files) {
         match file.path.as_str() {
-            // Cases are tests, and the claims are a later chapter.
-            MANIFEST | "unused.yaml" | "claims.yaml" => {}
+            MANIFEST => {}
             "questions.yaml" => read_list(file, &mut pack.questions, report),
             "derived.yaml" => read_list(file, &mut pack.derived, report),
             "verdicts.yaml" => read_list(file, &mut pack.verdicts, report),
+            "claims.yaml" => read_list(file, &mut pack.claims, report),
+            "evidence/unused.yaml" => read_list(file, &mut pack.unused, report),
             "glossary.yaml" => read_list(file, &mut pack.terms, report),
             path => match path.split_once('/') {
+                // Cases are tests.
                 Some(("cases", _)) => {}
                 Some(("entries", name)) if is_yaml(name) => {
                     read_list(file, &mut pack.entries, report);

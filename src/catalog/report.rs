@@ -1,6 +1,6 @@
 //! Collecting problems while going on.
 
-use super::{MANIFEST, Problem, Problems, clean};
+use super::{MANIFEST, Problem, ProblemKind, Problems, clean};
 
 /// The problems found so far, and the place being read.
 #[derive(Debug, Default)]
@@ -23,12 +23,24 @@ impl Report {
 
     /// A problem on this line of the item, from 1.
     pub(super) fn add(&mut self, line: usize, cause: impl Into<String>, next: impl Into<String>) {
+        self.add_kind(ProblemKind::Other, line, cause, next);
+    }
+
+    /// As [`Self::add`], of a sort that is counted.
+    pub(super) fn add_kind(
+        &mut self,
+        kind: ProblemKind,
+        line: usize,
+        cause: impl Into<String>,
+        next: impl Into<String>,
+    ) {
         self.problems.push(Problem {
             file: harmless(&self.file),
             line: self.first_line + line.max(1) - 1,
             item: harmless(&self.item),
             cause: harmless(&cause.into()),
             next: harmless(&next.into()),
+            kind,
         });
     }
 
@@ -40,6 +52,7 @@ impl Report {
             item: String::new(),
             cause: harmless(&cause.into()),
             next: harmless(&next.into()),
+            kind: ProblemKind::Other,
         });
     }
 

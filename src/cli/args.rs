@@ -112,6 +112,17 @@ pub(super) enum Command {
     )]
     Questions(QuestionsArgs),
     #[command(
+        about = "查网传说法：网上怎么说，对不对，依据是什么",
+        override_usage = "yiqian claims [词]… [选项]",
+        help_template = CHECK_HELP,
+        after_help = "\
+例子：
+  yiqian claims              看全部
+  yiqian claims 15 工作日    只看两个词都有的
+  yiqian claims 过时         只看读法是“过时”的（对、过时、只在某地、错、说不准）"
+    )]
+    Claims(ClaimsArgs),
+    #[command(
         about = "检查政策包，把所有问题一次报出来",
         override_usage = "yiqian check [选项] [文件夹]",
         help_template = CHECK_HELP
@@ -121,7 +132,7 @@ pub(super) enum Command {
 
 impl Command {
     /// The names of all commands, for messages.
-    pub(super) const NAMES: [&str; 3] = ["checklist", "questions", "check"];
+    pub(super) const NAMES: [&str; 4] = ["checklist", "questions", "claims", "check"];
 }
 
 #[derive(Debug, Args)]
@@ -162,6 +173,17 @@ pub(super) enum ListFormat {
 
 #[derive(Debug, Args)]
 pub(super) struct QuestionsArgs {
+    #[command(flatten)]
+    pub(super) report: Report,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ClaimsArgs {
+    #[arg(
+        value_name = "词",
+        help = "只看有这个词的；写几个，就要都有；不写就看全部"
+    )]
+    pub(super) words: Vec<String>,
     #[command(flatten)]
     pub(super) report: Report,
 }

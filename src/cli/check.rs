@@ -9,7 +9,7 @@ use super::args::{CheckArgs, Global, ListFormat};
 use super::failure::Failure;
 use super::output::{note, print};
 use super::{catalog, stale_note, today};
-use crate::catalog::{Catalog, Problem, Problems};
+use crate::catalog::{Catalog, Problem, ProblemKind, Problems};
 use crate::engine::{Proof, prove};
 use crate::env::Env;
 use crate::export::{Page, to_json};
@@ -32,7 +32,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global, env: &Env) -> Result<(), Fa
     let (proof, catalog) = checked.inspect_err(|_| {
         note(&format!("检查了{}。", source_name(&source)));
     })?;
-    print(&text(&source, &catalog, &proof))?;
+    print(&text(&source, &catalog, &proof, today))?;
     note(&stale_note(&catalog.manifest, today));
     if proof.problems.is_empty() {
         print("没有发现问题。\n")
@@ -74,7 +74,7 @@ fn source_name(source: &PackSource) -> String {
     }
 }
 
-fn text(source: &PackSource, catalog: &Catalog, proof: &Proof) -> String {
+fn text(source: &PackSource, catalog: &Catalog, proof: &Proof, today: NaiveDate) -> String {
     let manifest = &catalog.manifest;
     let options: usize = catalog.questions.iter().map(|q| q.options.len()).sum();
     let mut page = Page::default();
@@ -89,10 +89,11 @@ fn text(source: &PackSource, catalog: &Catalog, proof: &Proof) -> String {
     page.line(
         "",
         &format!(
-            "事项 {}，问题 {}，选项 {options}，结论 {}，事实 {}",
+            "事项 {}，问题 {}，选项 {options}，结论 {}，网传说法 {}，事实 {}",
             catalog.entries.len(),
             catalog.questions.len(),
             catalog.verdicts.len(),
+            catalog.claims.len(),
             catalog.facts.len()
         ),
     );
@@ -103,11 +104,29 @@ fn text(source: &PackSource, catalog: &Catalog, proof: &Proof) -> String {
             &format!("{}（{} 组答案）", proved.what, proved.sets),
         );
     }
+    put_turnings(&mut page, catalog, today);
     page.finish()
 }
 
-/// An empty list that a later version fills.
-type Later = [(); 0];
+fn put_turnings(page: &mut Page, catalog: &Catalog, today: NaiveDate) {
+    let turnings = catalog.turnings(today);
+    if turnings.is_empty() {
+        return page.line(
+            "",
+            &format!("从 {today} 起六个月内，没有事项生效或失效；也没有已失效的。"),
+        );
+    }
+    page.line(
+        "",
+        &format!("从 {today} 起六个月内生效、失效的事项，和已失效的："),
+    );
+    for turning in turnings {
+        page.line(
+            &format!("  - {} {}  ", turning.on, turning.kind.label()),
+            &catalog.entry(turning.entry).id,
+        );
+    }
+}
 
 /// The counts are 0 and nothing is proved for a pack that cannot be read.
 #[derive(Serialize, Default)]
@@ -124,9 +143,9 @@ struct Shape<'a> {
     unreachable: &'a [String],
     dead_questions: &'a [String],
     dead_options: &'a [String],
-    unsourced: Later,
-    figures_without_quote: Later,
-    stale: Later,
+    unsourced: Vec<String>,
+    figures_without_quote: Vec<String>,
+    stale: Vec<TurningJson<'a>>,
     problems: Vec<ProblemJson<'a>>,
 }
 
@@ -138,6 +157,14 @@ struct PackJson<'a> {
     verified_on: Option<String>,
     review_by: Option<String>,
     stale: Option<bool>,
+}
+
+/// An entry that takes effect (`starts`) or expires (`ends`) within six months, or has expired (`retired`).
+#[derive(Serialize)]
+struct TurningJson<'a> {
+    entry: &'a str,
+    what: &'static str,
+    on: String,
 }
 
 /// What is wrong in no one file has no file, line or item.
@@ -175,11 +202,21 @@ impl<'a> Shape<'a> {
             questions: catalog.questions.len(),
             options: catalog.questions.iter().map(|q| q.options.len()).sum(),
             verdicts: catalog.verdicts.len(),
+            claims: catalog.claims.len(),
             evidence: catalog.facts.len(),
             paths: proof.paths.to_string(),
             unreachable: &proof.unreachable,
             dead_questions: &proof.dead_questions,
             dead_options: &proof.dead_options,
+            stale: catalog
+                .turnings(today)
+                .into_iter()
+                .map(|turning| TurningJson {
+                    entry: &catalog.entry(turning.entry).id,
+                    what: turning.kind.id(),
+                    on: turning.on.to_string(),
+                })
+                .collect(),
             problems: proof.problems.iter().map(one).collect(),
             ..Self::default()
         }
@@ -199,10 +236,18 @@ impl<'a> Shape<'a> {
                 folder: folder(source),
                 ..PackJson::default()
             },
+            unsourced: of_kind(problems, ProblemKind::Unsourced),
+            figures_without_quote: of_kind(problems, ProblemKind::Figure),
             problems: problems.0.iter().map(one).collect(),
             ..Self::default()
         }
     }
+}
+
+/// The problems of one sort, each as a line.
+fn of_kind(problems: &Problems, kind: ProblemKind) -> Vec<String> {
+    let of_kind = problems.0.iter().filter(|problem| problem.kind == kind);
+    of_kind.map(ToString::to_string).collect()
 }
 
 fn folder(source: &PackSource) -> Option<String> {

@@ -16,6 +16,7 @@ use crate::{export, tui};
 mod args;
 mod check;
 mod checklist;
+mod claims;
 mod failure;
 mod output;
 mod questions;
@@ -56,6 +57,7 @@ fn run(args: &[OsString]) -> Result<u8, Failure> {
         None => wizard(global, &env),
         Some(Command::Checklist(args)) => checklist::run(args, global, &env).map(|()| DONE),
         Some(Command::Questions(args)) => questions::run(args, global, &env).map(|()| DONE),
+        Some(Command::Claims(args)) => claims::run(args, global, &env).map(|()| DONE),
         Some(Command::Check(args)) => check::run(args, global, &env).map(|()| DONE),
     }
 }

@@ -1,9 +1,11 @@
 //! The list itself: conclusion, sections, lines, each with its reasons.
 
-use super::lines::{answer_lines, find_out, line, outcome};
+use super::lines::{answer_lines, claims, find_out, line, outcome};
 use super::state::State;
 use super::{Answers, Days, Interview, Timeline};
-use crate::catalog::{Catalog, DerivedIx, EntryIx, OptionIx, QuestionIx, Section, VerdictIx};
+use crate::catalog::{
+    Catalog, ClaimIx, DerivedIx, EntryIx, OptionIx, QuestionIx, Section, VerdictIx,
+};
 
 /// The whole result for one person on one day. Pure data: positions in the catalog it was built from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub struct Checklist {
     pub find_out: Vec<QuestionIx>,
     /// The dates, when there are any.
     pub timeline: Timeline,
+    /// The claims that surely touch this case, in the pack's order. A claim that only may touch it is left out.
+    pub claims: Vec<ClaimLine>,
     /// Questions that were answered but are not asked: named, never used.
     pub dropped: Vec<QuestionIx>,
 }
@@ -97,6 +101,15 @@ pub struct Line {
     pub depends_on: Vec<QuestionIx>,
 }
 
+/// One claim on the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimLine {
+    /// The claim.
+    pub claim: ClaimIx,
+    /// The answers that brought it.
+    pub because: Vec<Reason>,
+}
+
 impl Checklist {
     /// Computes the list.
     pub fn build(catalog: &Catalog, answers: &Answers, days: Days) -> Self {
@@ -127,6 +140,7 @@ impl Checklist {
             outcome,
             sections,
             timeline: Timeline::build(&state, &clocks),
+            claims: claims(&state),
             dropped: interview.dropped,
         }
     }

@@ -2,9 +2,12 @@
 
 use super::state::{State, Value};
 use super::{
-    Answer, AnswerLine, AnswerSource, Certainty, Interview, Line, Outcome, SectionLines, Truth,
+    Answer, AnswerLine, AnswerSource, Certainty, ClaimLine, Interview, Line, Outcome, SectionLines,
+    Truth,
 };
-use crate::catalog::{DerivedIx, Entry, EntryIx, OptionSet, Question, QuestionIx, QuestionOption};
+use crate::catalog::{
+    Claim, ClaimIx, DerivedIx, Entry, EntryIx, OptionSet, Question, QuestionIx, QuestionOption,
+};
 
 /// The conclusion, sure or open.
 pub(super) fn outcome(state: &State<'_>) -> Outcome {
@@ -46,6 +49,17 @@ pub(super) fn line(state: &State<'_>, ix: EntryIx, entry: &Entry) -> Option<Line
             depends_on: state.depends_on(&entry.when),
         }),
     }
+}
+
+/// The claims that surely touch this case.
+pub(super) fn claims(state: &State<'_>) -> Vec<ClaimLine> {
+    let claims = state.catalog.claims.iter().enumerate();
+    let touching = claims.filter(|(_, claim)| state.test(&claim.when) == Truth::Yes);
+    let line = |(at, claim): (usize, &Claim)| ClaimLine {
+        claim: ClaimIx(at),
+        because: state.because(&claim.when, true),
+    };
+    touching.map(line).collect()
 }
 
 /// The open questions worth finding out: those the conclusion hangs on first, then those a line hangs on.

@@ -18,7 +18,7 @@ mod workdays;
 
 pub use answers::{Answer, Answers};
 pub use checklist::{
-    AnswerLine, AnswerSource, Certainty, Checklist, Line, Outcome, Reason, SectionLines,
+    AnswerLine, AnswerSource, Certainty, Checklist, ClaimLine, Line, Outcome, Reason, SectionLines,
 };
 pub use compare::{Difference, NearMiss, near_misses, with_answer};
 pub use interview::{Interview, Step};

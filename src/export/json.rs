@@ -4,10 +4,12 @@ use serde::Serialize;
 
 use super::OPEN;
 use super::json_shape::{
-    AnswerJson, Because, Cite, Due, EntryJson, FindOut, List, Pack, SCHEMA, SectionJson, Skip,
-    VerdictJson,
+    AnswerJson, Because, Cite, ClaimJson, Due, EntryJson, FindOut, Found, List, Pack, SCHEMA,
+    SectionJson, Skip, VerdictJson,
 };
-use crate::catalog::{Catalog, Citation};
+use chrono::NaiveDate;
+
+use crate::catalog::{Catalog, Citation, Claim, Manifest};
 use crate::engine::{AnswerSource, Certainty, Checklist, Line, Milestone, Reason, SectionLines};
 use crate::text::{clean, source_text};
 
@@ -25,16 +27,40 @@ pub(crate) fn to_json(shape: &impl Serialize) -> String {
     clean(&text)
 }
 
+/// The claims that mention every one of the words, as pretty-printed JSON with a final line end.
+pub fn claims_json(catalog: &Catalog, words: &[&str], today: NaiveDate) -> String {
+    let claims = catalog.claims_about(words).into_iter();
+    to_json(&Found {
+        schema: SCHEMA,
+        pack: pack(&catalog.manifest, today),
+        claims: claims.map(|ix| claim(catalog, catalog.claim(ix))).collect(),
+    })
+}
+
+fn pack(manifest: &Manifest, today: NaiveDate) -> Pack<'_> {
+    Pack {
+        version: &manifest.version,
+        verified_on: manifest.verified_on.to_string(),
+        review_by: manifest.review_by.to_string(),
+        stale: manifest.is_stale(today),
+    }
+}
+
+fn claim<'a>(catalog: &'a Catalog, claim: &'a Claim) -> ClaimJson<'a> {
+    ClaimJson {
+        id: &claim.id,
+        says: &claim.says,
+        reading: claim.reading.id(),
+        why: &claim.why,
+        cite: cite(catalog, &claim.cite),
+        none_found: claim.none_found.map(|day| day.to_string()),
+    }
+}
+
 fn shape<'a>(catalog: &'a Catalog, list: &'a Checklist) -> List<'a> {
-    let manifest = &catalog.manifest;
     List {
         schema: SCHEMA,
-        pack: Pack {
-            version: &manifest.version,
-            verified_on: manifest.verified_on.to_string(),
-            review_by: manifest.review_by.to_string(),
-            stale: manifest.is_stale(list.days.today),
-        },
+        pack: pack(&catalog.manifest, list.days.today),
         as_of: list.days.today.to_string(),
         apply_on: list.days.apply_on.to_string(),
         answers: list
@@ -65,7 +91,11 @@ fn shape<'a>(catalog: &'a Catalog, list: &'a Checklist) -> List<'a> {
             .collect(),
         why_not: [],
         timeline: list.timeline.milestones.iter().map(stage).collect(),
-        claims: [],
+        claims: list
+            .claims
+            .iter()
+            .map(|line| claim(catalog, catalog.claim(line.claim)))
+            .collect(),
         code: None,
     }
 }

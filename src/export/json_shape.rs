@@ -20,7 +20,7 @@ pub(super) struct List<'a> {
     pub(super) find_out: Vec<FindOut<'a>>,
     pub(super) why_not: Later,
     pub(super) timeline: Vec<Due<'a>>,
-    pub(super) claims: Later,
+    pub(super) claims: Vec<ClaimJson<'a>>,
     pub(super) code: Option<()>,
 }
 
@@ -89,6 +89,25 @@ pub(super) struct Cite<'a> {
     pub(super) article: Option<&'a str>,
     pub(super) quote: Option<String>,
     pub(super) url: Option<String>,
+}
+
+/// `none_found` is the day on which no source was found; then `cite` is empty.
+#[derive(Serialize)]
+pub(super) struct ClaimJson<'a> {
+    pub(super) id: &'a str,
+    pub(super) says: &'a str,
+    pub(super) reading: &'a str,
+    pub(super) why: &'a str,
+    pub(super) cite: Vec<Cite<'a>>,
+    pub(super) none_found: Option<String>,
+}
+
+/// All claims, or those searched for.
+#[derive(Serialize)]
+pub(super) struct Found<'a> {
+    pub(super) schema: u32,
+    pub(super) pack: Pack<'a>,
+    pub(super) claims: Vec<ClaimJson<'a>>,
 }
 
 #[derive(Serialize)]

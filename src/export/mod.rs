@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+mod claims;
 mod dates;
 mod json;
 mod json_shape;
@@ -11,8 +12,9 @@ mod text;
 mod write;
 mod write_error;
 
-pub use json::json;
+pub use claims::claims_text;
 pub(crate) use json::to_json;
+pub use json::{claims_json, json};
 pub(crate) use page::Page;
 pub use text::text;
 pub use write::{Overwrite, ignore_file_size_signal, save, save_private};

@@ -34,11 +34,23 @@ struct Cited {
 impl Sources {
     /// Everything the list cites, documents in the order they are first cited.
     pub(super) fn of(catalog: &Catalog, list: &Checklist) -> Self {
-        let mut sources = Self::default();
         let verdict = list.outcome.verdict.map(|v| &catalog.verdict(v).cite);
         let lines = list.sections.iter().flat_map(|section| &section.lines);
         let entries = lines.map(|line| &catalog.entry(line.entry).cite);
-        for citation in verdict.into_iter().chain(entries).flatten() {
+        let claims = list.claims.iter().map(|l| &catalog.claim(l.claim).cite);
+        Self::of_citations(
+            catalog,
+            verdict.into_iter().chain(entries).chain(claims).flatten(),
+        )
+    }
+
+    /// These citations, documents in the order they are first cited.
+    pub(super) fn of_citations<'c>(
+        catalog: &'c Catalog,
+        citations: impl IntoIterator<Item = &'c Citation>,
+    ) -> Self {
+        let mut sources = Self::default();
+        for citation in citations {
             sources.add(citation.fact, source_text(catalog, citation));
         }
         let facts = sources.documents.iter().flat_map(|d| &d.facts);

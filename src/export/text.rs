@@ -1,6 +1,7 @@
 //! The list as plain text for Notepad and `less`.
 
 use super::OPEN;
+use super::claims::write_claim;
 use super::dates::{day, milestone_text};
 use super::page::Page;
 use super::sources::Sources;
@@ -23,6 +24,7 @@ pub fn text(catalog: &Catalog, list: &Checklist) -> String {
     writer.find_out(&list.find_out);
     writer.timeline(&list.timeline);
     writer.sections();
+    writer.claims();
     writer.answers();
     writer.sources.write(&mut writer.page);
     writer.foot();
@@ -178,6 +180,23 @@ impl Writer<'_> {
         } else {
             self.page.line("    ", &sources);
             self.page.line("    ", &id);
+        }
+    }
+
+    fn claims(&mut self) {
+        if self.list.claims.is_empty() {
+            return;
+        }
+        self.page.heading("网传说法");
+        self.page
+            .line("", "网上这样说，和你的情形有关。先看读法，再决定信不信。");
+        for line in &self.list.claims {
+            self.page.gap();
+            write_claim(
+                &mut self.page,
+                &self.sources,
+                self.catalog.claim(line.claim),
+            );
         }
     }
 

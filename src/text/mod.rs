@@ -4,5 +4,7 @@ mod source;
 mod wrap;
 
 pub use crate::catalog::clean;
-pub use source::{SourceText, local_mark, reason_text, source_text};
+pub use source::{
+    SourceText, local_mark, none_found_text, quoted, reading_text, reason_text, source_text,
+};
 pub use wrap::{pad_to, take_columns, width, wrap};

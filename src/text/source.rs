@@ -1,6 +1,6 @@
 //! Naming a source and a reason in words, the same on every face.
 
-use crate::catalog::{Catalog, Citation, Entry, FactScope, Kind, Reach};
+use crate::catalog::{Catalog, Citation, Claim, Entry, FactScope, Kind, Reach};
 use crate::engine::Reason;
 
 /// What is shown of one citation: title, issuer, 文号, article, and the short quote.
@@ -60,6 +60,25 @@ pub fn local_mark(entry: &Entry) -> String {
         (Reach::Local, Some(side)) => format!("地方·{}", side.label()),
         (reach, _) => reach.label().to_owned(),
     }
+}
+
+/// The text in quotation marks, those inside it made single ones.
+pub fn quoted(text: &str) -> String {
+    format!("“{}”", text.replace('“', "‘").replace('”', "’"))
+}
+
+/// Our reading of a claim: `读法：过时。现在……`.
+pub fn reading_text(claim: &Claim) -> String {
+    format!("读法：{}。{}", claim.reading.label(), claim.why)
+}
+
+/// That a claim has no source: `没查到依据（2026-11-21 查的）`.
+pub fn none_found_text(claim: &Claim) -> String {
+    let day = claim.none_found;
+    day.map_or_else(
+        || "没查到依据".to_owned(),
+        |day| format!("没查到依据（{day} 查的）"),
+    )
 }
 
 /// A reason in words: `范围：跨省`, `还有：要代办`, `没有：两地同时在缴`.

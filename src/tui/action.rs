@@ -33,6 +33,8 @@ pub(super) enum Action {
     Home,
     /// The last row.
     End,
+    /// Find among what is listed.
+    Find,
     /// The help page.
     Help,
     /// Leave, asking first when something would be lost.
@@ -132,6 +134,12 @@ pub(super) const BINDINGS: &[Binding] = &[
         "到最前面；End 到最后面",
     ),
     bind(Action::End, &[KeyCode::End], "", ""),
+    bind(
+        Action::Find,
+        &[KeyCode::Char('/'), KeyCode::Char('／'), KeyCode::Char('、')],
+        "/",
+        "在网传说法里找词",
+    ),
     bind(
         Action::Help,
         &[KeyCode::Char('?'), KeyCode::Char('？')],

@@ -8,7 +8,7 @@ use super::{
     theme::Theme,
 };
 use crate::{
-    catalog::{Catalog, Kind, Manifest, OptionSet, QuestionIx},
+    catalog::{Catalog, ClaimIx, Kind, Manifest, OptionSet, QuestionIx},
     engine::{Answer, Answers, Checklist, Days, Interview},
 };
 
@@ -62,6 +62,10 @@ pub(super) enum Screen {
     List(Aside),
     /// All about one line of the checklist.
     Detail(Item),
+    /// All claims, or those that mention what is typed.
+    Claims(Field),
+    /// All about one claim.
+    Claim(ClaimIx),
     /// Where the file goes.
     Export(ExportForm),
     /// The file is there already.
@@ -107,6 +111,8 @@ pub(super) enum Item {
     FindOut(usize),
     /// A date, an index into the timeline.
     Milestone(usize),
+    /// A claim, an index into [`Checklist::claims`].
+    Claim(usize),
     /// A line: the section's index and the line's in it.
     Line(usize, usize),
 }
@@ -236,7 +242,10 @@ impl App {
 
     /// Whether the screen shown waits for the pack.
     pub(super) fn is_waiting(&self) -> bool {
-        matches!(self.place().screen, Screen::Loading | Screen::Help)
+        matches!(
+            self.place().screen,
+            Screen::Loading | Screen::Help | Screen::Claims(_)
+        )
     }
 
     /// Whether leaving now would lose answers: something was answered, and the list of it is not in a file.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::app::{App, Item, Screen};
 use crate::{
-    catalog::{Kind, OptionIx, QuestionIx},
+    catalog::{ClaimIx, Kind, OptionIx, QuestionIx},
     engine::Checklist,
 };
 
@@ -16,6 +16,12 @@ pub(super) enum Row {
     Start,
     /// Back to the questions that were begun.
     Resume,
+    /// All claims.
+    Claims,
+    /// The field of words to find.
+    Find,
+    /// One of all claims.
+    Claim(ClaimIx),
     /// The help page.
     Help,
     /// Leave the program, asking first where needed.
@@ -72,7 +78,7 @@ impl App {
                 } else {
                     Row::Resume
                 };
-                vec![first, Row::Help, Row::Leave]
+                vec![first, Row::Claims, Row::Help, Row::Leave]
             }
             Screen::Loading => vec![Row::Back, Row::Leave],
             Screen::Question(asking) => {
@@ -80,6 +86,7 @@ impl App {
             }
             Screen::Review => self.review_rows(),
             Screen::List(_) => self.list_rows(),
+            Screen::Claims(_) => self.claims_rows(),
             Screen::Export(form) => {
                 // Other folders are of use only once this one has failed.
                 let failed = form.error.is_some();
@@ -93,7 +100,11 @@ impl App {
             Screen::Exists(_) => vec![Row::Rename, Row::Replace, Row::Back],
             Screen::Saved(_) => vec![Row::LeaveNow, Row::Back],
             Screen::Leave => vec![Row::Back, Row::LeaveNow],
-            Screen::Why(_) | Screen::Detail(_) | Screen::Help | Screen::Broken(_) => Vec::new(),
+            Screen::Why(_)
+            | Screen::Detail(_)
+            | Screen::Claim(_)
+            | Screen::Help
+            | Screen::Broken(_) => Vec::new(),
         }
     }
 
@@ -104,7 +115,10 @@ impl App {
 
     /// Whether letters and digits go to a field.
     pub(super) fn is_typing(&self) -> bool {
-        matches!(self.row(), Some(Row::Date | Row::Name | Row::Folder))
+        matches!(
+            self.row(),
+            Some(Row::Date | Row::Name | Row::Folder | Row::Find)
+        )
     }
 
     fn question_rows(&self, question: QuestionIx, none_ticked: bool) -> Vec<Row> {
@@ -140,10 +154,27 @@ impl App {
         rows
     }
 
+    fn claims_rows(&self) -> Vec<Row> {
+        let mut rows = vec![Row::Find];
+        rows.extend(self.found().into_iter().map(Row::Claim));
+        rows.extend([Row::Back, Row::Leave]);
+        rows
+    }
+
+    /// The claims that mention every word typed; all of them when nothing is.
+    pub(super) fn found(&self) -> Vec<ClaimIx> {
+        let (Some(catalog), Screen::Claims(field)) = (&self.catalog, &self.place().screen) else {
+            return Vec::new();
+        };
+        let text = field.text();
+        let words: Vec<&str> = text.split_whitespace().collect();
+        catalog.claims_about(&words)
+    }
+
     fn list_rows(&self) -> Vec<Row> {
         let items = self.list.iter().flat_map(items).map(Row::Item);
         items
-            .chain([Row::Export, Row::Review, Row::Help, Row::Leave])
+            .chain([Row::Export, Row::Review, Row::Claims, Row::Help, Row::Leave])
             .collect()
     }
 }
@@ -156,5 +187,6 @@ pub(super) fn items(list: &Checklist) -> Vec<Item> {
     for (s, section) in list.sections.iter().enumerate() {
         items.extend((0..section.lines.len()).map(|l| Item::Line(s, l)));
     }
+    items.extend((0..list.claims.len()).map(Item::Claim));
     items
 }

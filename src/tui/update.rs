@@ -78,6 +78,7 @@ impl App {
             Action::Pick(number) => self.pick(number),
             Action::Tick => self.tick(),
             Action::Why => self.why(),
+            Action::Find => self.find(),
             Action::Help => self.help(),
             Action::Review => self.open_review(),
             Action::Export => self.open_export(),
@@ -105,6 +106,11 @@ impl App {
     fn activate(&mut self, row: Row) -> Effect {
         match row {
             Row::Start | Row::Resume => self.begin(),
+            Row::Claims => self
+                .places
+                .push(Place::new(Screen::Claims(Field::default()))),
+            Row::Find => self.place_mut().row = 1,
+            Row::Claim(claim) => self.places.push(Place::new(Screen::Claim(claim))),
             Row::Help => self.help(),
             Row::Leave => return self.leave(),
             Row::LeaveNow => return Effect::Leave(self.leave_code()),
@@ -193,6 +199,12 @@ impl App {
         }
     }
 
+    fn find(&mut self) {
+        if self.verb(Action::Find).is_some() {
+            self.go_to(&Row::Find);
+        }
+    }
+
     fn help(&mut self) {
         if !matches!(self.place().screen, Screen::Help | Screen::Broken(_)) {
             self.places.push(Place::new(Screen::Help));
@@ -247,6 +259,7 @@ impl App {
                 asking.error = None;
                 &mut asking.field
             }
+            (Screen::Claims(field), Some(Row::Find)) => field,
             (Screen::Export(form), Some(Row::Name)) => &mut form.name,
             (Screen::Export(form), Some(Row::Folder)) => &mut form.folder,
             _ => return,

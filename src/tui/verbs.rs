@@ -33,6 +33,7 @@ impl App {
                 matches!(screen, Screen::List(_) | Screen::Detail(_)).then_some("改回答")
             }
             Action::NextPane => matches!(screen, Screen::List(_)).then_some("看说明"),
+            Action::Find => matches!(screen, Screen::Claims(_)).then_some("找"),
             Action::Help => (!matches!(screen, Screen::Help | Screen::Broken(_))).then_some("帮助"),
             Action::Leave => Some("离开"),
             _ => None,
@@ -81,7 +82,8 @@ impl App {
             (_, Some(Row::Option(_) | Row::GoOn | Row::Unknown | Row::Date)) => "继续",
             (_, Some(Row::Answer(_))) => "改",
             (_, Some(Row::Item(super::app::Item::FindOut(_)))) => "去回答",
-            (_, Some(Row::Item(_))) => "看详情",
+            (_, Some(Row::Item(_) | Row::Claim(_))) => "看详情",
+            (_, Some(Row::Find)) => "看结果",
             (_, Some(Row::Name | Row::Folder)) => "填好了",
             _ => "选定",
         }

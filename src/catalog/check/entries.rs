@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::facts::Evidence;
+use super::figures::Stated;
 use super::names::{Names, enter, kebab};
 use super::rules::Owner;
 use super::values::{choice, date, optional, text};
@@ -77,6 +78,7 @@ fn entry(
     if reach == Some(Reach::National) {
         carries_national(&raw, &cite, evidence, report);
     }
+    check_figures(&raw, &cite, evidence, report);
     let side = side(&raw, reach, report);
     let derived = raw.derived.into_iter();
     Entry {
@@ -98,6 +100,22 @@ fn entry(
         id: raw.id.value,
         text: text(raw.text, "text", report),
         note: optional(raw.note, "note", report).unwrap_or_default(),
+    }
+}
+
+fn check_figures(raw: &RawEntry, cite: &[Citation], evidence: &Evidence, report: &mut Report) {
+    let Some(stated) = Stated::by(evidence, &raw.cite.value, cite) else {
+        return;
+    };
+    let texts = [
+        Some((&raw.text, "text")),
+        raw.note.as_ref().map(|n| (n, "note")),
+    ];
+    let texts: Vec<(&Text, &str)> = texts.into_iter().flatten().collect();
+    let printed: Vec<&Text> = texts.iter().map(|(text, _)| *text).collect();
+    let stated = stated.with_sums(&raw.derived, &printed, report);
+    for (text, key) in texts {
+        stated.check(text, key, report);
     }
 }
 

@@ -1,13 +1,17 @@
 //! The evidence, and what rests on it: citations and the glossary.
 
+use std::collections::HashSet;
+
+use super::figures::Stated;
 use super::names::{Names, enter, fact_id};
 use super::values::{choice, optional, text};
+use crate::catalog::figures::{Figure, figures};
 use crate::catalog::list::List;
 use crate::catalog::raw::{RawFact, RawTerm, Text};
 use crate::catalog::raw_rule::Pairs;
 use crate::catalog::report::Report;
 use crate::catalog::yaml::At;
-use crate::catalog::{Citation, Confidence, Fact, FactIx, FactScope, Term};
+use crate::catalog::{Citation, Confidence, Fact, FactIx, FactScope, ProblemKind, Term};
 
 pub(super) const SCOPES: [(&str, FactScope); 2] = [
     ("national", FactScope::National),
@@ -33,6 +37,10 @@ pub(super) const BASES: [(&str, bool); 5] = [
 #[derive(Debug)]
 pub(super) struct Evidence {
     pub facts: Vec<Fact>,
+    /// The file and line of every fact.
+    places: Vec<(String, usize)>,
+    /// The figures in every fact's quotes.
+    stated: Vec<HashSet<Figure>>,
     names: Names,
 }
 
@@ -40,7 +48,11 @@ impl Evidence {
     pub(super) fn check(list: List<'_, RawFact>, report: &mut Report) -> Self {
         let names = Names::collect(&list, |raw| &raw.id, report);
         let label = list.label;
-        let facts = list
+        let places = list.items.iter();
+        let places = places
+            .map(|item| (item.file.to_owned(), item.line))
+            .collect();
+        let facts: Vec<Fact> = list
             .items
             .into_iter()
             .map(|item| {
@@ -48,7 +60,14 @@ impl Evidence {
                 fact(item.raw, report)
             })
             .collect();
-        Self { facts, names }
+        let stated = facts.iter().map(|fact| fact.quotes.iter());
+        let stated = stated.map(|quotes| quotes.flat_map(|quote| figures(quote)).collect());
+        Self {
+            stated: stated.collect(),
+            places,
+            facts,
+            names,
+        }
     }
 
     /// The position of the fact with this id; reports an unknown one.
@@ -60,6 +79,24 @@ impl Evidence {
         self.facts.get(fact.0)
     }
 
+    /// From now on problems belong to this fact.
+    pub(super) fn enter(&self, fact: FactIx, report: &mut Report) {
+        if let (Some((file, line)), Some(fact)) = (self.places.get(fact.0), self.get(fact)) {
+            report.enter(file, *line, format!("事实 {}", fact.id));
+        }
+    }
+
+    /// Whether a quote of the fact states the figure.
+    pub(super) fn states(&self, fact: FactIx, figure: &Figure) -> bool {
+        let stated = self.stated.get(fact.0);
+        stated.is_some_and(|stated| stated.contains(figure))
+    }
+
+    /// The figures the quotes of the fact with this id state; none when there is no such fact.
+    pub(super) fn stated(&self, id: &Text) -> Option<&HashSet<Figure>> {
+        self.stated.get(self.names.get(&id.value)?)
+    }
+
     /// The facts a text names. Reports when there are none.
     pub(super) fn cite(
         &self,
@@ -68,7 +105,8 @@ impl Evidence {
         report: &mut Report,
     ) -> Vec<Citation> {
         if cite.value.is_empty() {
-            report.add(
+            report.add_kind(
+                ProblemKind::Unsourced,
                 cite.line,
                 "没有写依据",
                 "在 `cite` 里写上至少一条事实的编号",
@@ -203,8 +241,15 @@ pub(super) fn terms(
         .into_iter()
         .map(|item| {
             enter(label, &item, &item.raw.term, report);
+            let cite = evidence.citations(&item.raw.cite, &Pairs::default(), report);
+            // A term that cites nothing explains a word and states no rule.
+            if !cite.is_empty()
+                && let Some(stated) = Stated::by(evidence, &item.raw.cite, &cite)
+            {
+                stated.check(&item.raw.short, "short", report);
+            }
             Term {
-                cite: evidence.citations(&item.raw.cite, &Pairs::default(), report),
+                cite,
                 term: text(item.raw.term, "term", report),
                 short: text(item.raw.short, "short", report),
             }

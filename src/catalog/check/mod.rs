@@ -4,10 +4,13 @@
 //! catalog made of wrong items never leaves [`super::load()`].
 
 mod calendar;
+mod claims;
 mod contradiction;
+mod coverage;
 mod derived;
 mod entries;
 mod facts;
+mod figures;
 mod manifest;
 mod names;
 mod questions;
@@ -18,6 +21,8 @@ mod vocabulary;
 #[cfg(test)]
 mod words;
 
+use self::claims::claims;
+use self::coverage::{Uses, coverage};
 use self::derived::derived;
 use self::entries::entries;
 use self::facts::Evidence;
@@ -53,17 +58,21 @@ pub(super) fn pack(
     let manifest = raw.manifest.and_then(|raw| manifest(raw, report));
     let applies_from = manifest.as_ref().map(|m| m.applies_from);
     let entries = entries(raw.entries, &vocabulary, &evidence, applies_from, report);
+    let claims = claims(raw.claims, &vocabulary, &evidence, report);
     let terms = facts::terms(raw.terms, &evidence, report);
     let calendar = calendar::calendar(years, report);
     if let Some(manifest) = &manifest {
         manifest::renames(manifest, &questions, report);
     }
+    let uses = Uses::of(&entries, &questions, &verdicts, &claims);
+    coverage(raw.unused, &uses, &evidence, report);
     Some(Catalog {
         manifest: manifest?,
         questions,
         derived,
         verdicts,
         entries,
+        claims,
         facts: evidence.facts,
         terms,
         calendar,

@@ -1,6 +1,7 @@
 //! Questions.
 
 use super::facts::Evidence;
+use super::figures::Stated;
 use super::names::{enter, option_ids, own_id};
 use super::rules::Owner;
 use super::values::{choice, text};
@@ -59,8 +60,18 @@ fn question(
     let options = raw
         .options
         .map_or_else(Vec::new, |options: At<_>| options.value);
+    let cite = evidence.cite(&raw.cite, &Pairs::default(), report);
+    if let Some(stated) = Stated::by(evidence, &raw.cite.value, &cite) {
+        for (text, key) in [
+            (&raw.text, "text"),
+            (&raw.why, "why"),
+            (&raw.find_out, "find_out"),
+        ] {
+            stated.check(text, key, report);
+        }
+    }
     Question {
-        cite: evidence.cite(&raw.cite, &Pairs::default(), report),
+        cite,
         id: raw.id.value,
         kind: kind.unwrap_or(Kind::Choice),
         short: text(raw.short, "short", report),

@@ -16,6 +16,7 @@ pub(super) enum Owner {
     Derived(DerivedIx),
     Verdict,
     Entry,
+    Claim,
 }
 
 impl Vocabulary {
@@ -192,10 +193,10 @@ impl Vocabulary {
         owner: Owner,
         report: &mut Report,
     ) -> Option<Rule> {
-        if !matches!(owner, Owner::Entry) {
+        if !matches!(owner, Owner::Entry | Owner::Claim) {
             report.add(
                 key.line,
-                "这里的条件不能用 `verdict`，只有事项可以",
+                "这里的条件不能用 `verdict`，只有事项和网传说法可以",
                 "改用问题或推算",
             );
             return None;

@@ -1,6 +1,7 @@
 //! Verdicts.
 
 use super::facts::Evidence;
+use super::figures::Stated;
 use super::names::{enter, kebab};
 use super::rules::Owner;
 use super::values::{choice, text};
@@ -45,9 +46,14 @@ fn verdict(
         );
     }
     let kind = choice(&raw.kind, "kind", &VERDICT_KINDS, report);
+    let cite = evidence.cite(&raw.cite, &Pairs::default(), report);
+    if let Some(stated) = Stated::by(evidence, &raw.cite.value, &cite) {
+        stated.check(&raw.title, "title", report);
+        stated.check(&raw.text, "text", report);
+    }
     Verdict {
         when: vocabulary.resolve(&raw.when, Owner::Verdict, report),
-        cite: evidence.cite(&raw.cite, &Pairs::default(), report),
+        cite,
         id: raw.id.value,
         kind: kind.unwrap_or(VerdictKind::Apply),
         title: text(raw.title, "title", report),

@@ -17,7 +17,7 @@ pub(super) struct Influence {
 }
 
 impl Influence {
-    /// Looks at every entry and verdict: over the complete answers to its variables, one answer at a time is exchanged for
+    /// Looks at every entry, verdict and claim: over the complete answers to its variables, one answer at a time is exchanged for
     /// another. A difference counts only when the rule is a sure yes before and a sure no after, or the other way
     /// round, so that no answer to the questions left open could undo it.
     pub(super) fn measure(catalog: &Catalog, days: Days) -> Self {
@@ -29,7 +29,8 @@ impl Influence {
             .entries
             .iter()
             .map(|e| &e.when)
-            .chain(catalog.verdicts.iter().map(|v| &v.when));
+            .chain(catalog.verdicts.iter().map(|v| &v.when))
+            .chain(catalog.claims.iter().map(|c| &c.when));
         let mut by_support: BTreeMap<Support, Vec<&Rule>> = BTreeMap::new();
         for rule in rules {
             by_support

@@ -24,7 +24,7 @@ use support::{Support, support, verdict_support};
 pub struct Proof {
     /// Each statement and over how many sets of answers it was checked.
     pub proved: Vec<Proved>,
-    /// Ids of questions, options (`question=option`), entries and verdicts that no answers lead to.
+    /// Ids of questions, entries, verdicts and claims that no answers lead to.
     pub unreachable: Vec<String>,
     /// Questions whose answer changes nothing on any list.
     pub dead_questions: Vec<String>,
@@ -247,13 +247,18 @@ impl<'c> Prover<'c> {
                 unreachable.push(entry.id.clone());
             }
         }
+        for claim in &self.catalog.claims {
+            if !self.is_possible(&claim.when, &mut sets) {
+                unreachable.push(claim.id.clone());
+            }
+        }
         self.report(
             unreachable
                 .iter()
                 .map(|id| format!("没有任何答案能走到 {id}。删掉它，或改它的 when")),
         );
         self.proof.unreachable = unreachable;
-        self.proved("每个问题、结论、事项都走得到", sets);
+        self.proved("每个问题、结论、事项、网传说法都走得到", sets);
     }
 
     fn is_possible(&self, rule: &crate::catalog::Rule, sets: &mut usize) -> bool {

@@ -33,7 +33,7 @@ fn enter_alone_leads_to_a_written_list() {
 #[test]
 fn everything_has_a_row() {
     let mut app = at_list();
-    for row in [Row::Export, Row::Review, Row::Help, Row::Leave] {
+    for row in [Row::Export, Row::Review, Row::Claims, Row::Help, Row::Leave] {
         assert!(app.rows().contains(&row), "{row:?}");
     }
     app.go_to(&Row::Export);
@@ -243,6 +243,34 @@ fn what_to_find_out_can_be_answered_from_the_list() {
             .as_ref()
             .is_some_and(|l| l.outcome.verdict.is_some())
     );
+}
+
+#[test]
+fn claims_are_found_while_typing_and_read() {
+    let mut app = wizard(SIZE);
+    app.go_to(&Row::Claims);
+    press(&mut app, &[Enter]);
+    assert!(app.is_typing());
+    type_text(&mut app, "买药");
+    assert_eq!(app.found(), [crate::catalog::ClaimIx(1)]);
+    press(&mut app, &[Enter, Enter]);
+    assert!(matches!(app.place().screen, Screen::Claim(_)));
+    // Enter comes back, and `/` goes to the field from wherever the cursor is.
+    press(&mut app, &[Enter, Find]);
+    assert_eq!(app.row(), Some(Row::Find));
+    press(&mut app, &[Back]);
+    assert!(matches!(app.place().screen, Screen::Welcome));
+}
+
+#[test]
+fn claims_asked_for_before_the_pack_is_read_appear_with_it() {
+    let mut app = starting(SIZE);
+    app.go_to(&Row::Claims);
+    press(&mut app, &[Enter]);
+    assert!(app.is_waiting());
+    assert!(screen(&app).contains("正在读取政策包"));
+    app.loaded(Ok(std::sync::Arc::new(sample::catalog())));
+    assert!(screen(&app).contains("一共 3 条。"), "{}", screen(&app));
 }
 
 #[test]

@@ -21,6 +21,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         1 => Just(Action::Home),
         1 => Just(Action::End),
         1 => Just(Action::Help),
+        1 => Just(Action::Find),
         1 => Just(Action::Leave),
         2 => any::<char>().prop_map(Action::Type),
         1 => Just(Action::Erase),

@@ -64,6 +64,7 @@ pub(super) fn catalog() -> Catalog {
             ),
         ],
         entries: entries(),
+        claims: claims(),
         facts: facts(),
         terms: vec![
             Term {
@@ -261,6 +262,38 @@ fn entries() -> Vec<Entry> {
             "有人说能把余额套现的，别信，也别做：违法。",
             Rule::always(),
         ),
+    ]
+}
+
+fn claims() -> Vec<Claim> {
+    vec![
+        Claim {
+            id: "cl-1".into(),
+            says: "转出地经办机构需在15个工作日内完成转移接续手续".into(),
+            reading: Reading::Outdated,
+            why: "现在的期限是受理后 10 个工作日，15 个工作日是旧办法的写法。".into(),
+            cite: vec![cite(0)],
+            none_found: None,
+            when: not(answer(SCOPE, &[2])),
+        },
+        Claim {
+            id: "cl-2".into(),
+            says: "余额停保后仍可买药".into(),
+            reading: Reading::Unsure,
+            why: "没有查到全国规定，打原参保地 12393 问。".into(),
+            cite: Vec::new(),
+            none_found: Some(day("2026-11-21")),
+            when: answer(LEFT, &[0]),
+        },
+        Claim {
+            id: "cl-3".into(),
+            says: "同一个市换工作也要转医保".into(),
+            reading: Reading::Wrong,
+            why: "同一个统筹区里不用转移。".into(),
+            cite: vec![cite(1)],
+            none_found: None,
+            when: answer(SCOPE, &[2]),
+        },
     ]
 }
 

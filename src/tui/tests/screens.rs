@@ -2,9 +2,9 @@
 
 use super::{super::action::Action::*, press, sample, screen, starting, type_text, wizard};
 use crate::{
-    catalog::{Problem, Problems},
+    catalog::{Problem, ProblemKind, Problems},
     engine::Answer,
-    tui::{action::Action, app::App},
+    tui::{action::Action, app::App, rows::Row},
 };
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (60, 20), (120, 40)];
@@ -197,6 +197,69 @@ fn milestone_detail() {
 }
 
 #[test]
+fn list_at_the_claims() {
+    shows("list_claims", |app| {
+        to_list(app);
+        press(app, &[End, Up, Up, Up, Up, Up]);
+    });
+}
+
+#[test]
+fn a_claim_of_the_list() {
+    let mut app = wizard((80, 24));
+    to_list(&mut app);
+    press(&mut app, &[End, Up, Up, Up, Up, Up, Enter]);
+    insta::assert_snapshot!(screen(&app));
+}
+
+#[test]
+fn claims() {
+    shows("claims", |app| {
+        app.go_to(&Row::Claims);
+        press(app, &[Enter, Down]);
+    });
+}
+
+#[test]
+fn claims_searched() {
+    let mut app = wizard((80, 24));
+    app.go_to(&Row::Claims);
+    press(&mut app, &[Enter]);
+    type_text(&mut app, "工作日 过时");
+    insta::assert_snapshot!(screen(&app));
+}
+
+#[test]
+fn no_claim_found() {
+    let mut app = wizard((80, 24));
+    app.go_to(&Row::Claims);
+    press(&mut app, &[Enter]);
+    type_text(&mut app, "吃饭");
+    insta::assert_snapshot!(screen(&app));
+}
+
+#[test]
+fn a_claim_without_a_source() {
+    shows("claim", |app| {
+        app.go_to(&Row::Claims);
+        press(app, &[Enter, Down, Down, Enter]);
+    });
+}
+
+#[test]
+fn list_and_claims_say_that_the_pack_is_stale() {
+    let mut app = wizard((80, 24));
+    app.setup.days.today = sample::day("2027-01-01");
+    app.go_to(&Row::Claims);
+    let sentence = "注意：这个政策包过了复核期限（2027-01-01）";
+    press(&mut app, &[Enter]);
+    assert!(screen(&app).contains(sentence), "{}", screen(&app));
+    press(&mut app, &[Back, Home]);
+    to_list(&mut app);
+    assert!(screen(&app).contains(sentence), "{}", screen(&app));
+}
+
+#[test]
 fn export() {
     shows("export", |app| {
         to_list(app);
@@ -263,6 +326,7 @@ fn broken_pack() {
         item: "问题 scope".into(),
         cause: "不认识的键“lable”".into(),
         next: "是不是想写 `label`？".into(),
+        kind: ProblemKind::Other,
     };
     app.loaded(Err(Problems(vec![problem])));
     insta::assert_snapshot!(screen(&app));

@@ -1,6 +1,6 @@
 //! All about one line: why it is here, what it depends on, what it rests on.
 
-use super::{Page, Paragraph, list::dated};
+use super::{Page, Paragraph, claims, list::dated};
 use crate::{
     catalog::{Catalog, Citation},
     engine::{Certainty, Checklist, Line, Milestone, Reason},
@@ -21,6 +21,7 @@ pub(super) fn page(app: &App, item: Item, page: &mut Page) {
         ),
         Item::FindOut(at) => catalog.question(list.find_out[at]).text.clone(),
         Item::Milestone(at) => list.timeline.milestones[at].kind.label().to_owned(),
+        Item::Claim(at) => text::quoted(&catalog.claim(list.claims[at].claim).says),
         Item::Line(section, at) => {
             let line = &list.sections[section].lines[at];
             catalog.entry(line.entry).text.clone()
@@ -68,6 +69,13 @@ fn put_rest(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
             page.text("弄清了，在这一行按回车，就能回答。", theme.quiet);
         }
         Item::Milestone(at) => put_milestone(app, &list.timeline.milestones[at], page),
+        Item::Claim(at) => {
+            let line = &list.claims[at];
+            page.blank();
+            put_because(app, catalog, &line.because, page);
+            page.blank();
+            claims::put_reading(app, catalog, catalog.claim(line.claim), page);
+        }
         Item::Line(section, at) => {
             let line = &list.sections[section].lines[at];
             put_line(app, catalog, line, page);
@@ -180,7 +188,8 @@ pub(super) fn put_sources(app: &App, catalog: &Catalog, cite: &[Citation], page:
     }
 }
 
-fn put_id(app: &App, id: &str, page: &mut Page) {
+/// The id, for whoever reports a mistake.
+pub(super) fn put_id(app: &App, id: &str, page: &mut Page) {
     page.blank();
     page.text(&format!("编号 {id}（报错时说这个）"), app.theme().quiet);
 }

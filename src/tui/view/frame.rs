@@ -32,7 +32,7 @@ impl Areas {
         let top = if height >= 16 { 3 } else { 2 };
         let inner = Rect::new(0, top, width, height.saturating_sub(top + 2));
         let (body, aside) = match &app.place().screen {
-            Screen::Question(_) | Screen::List(_) if app.is_wide() => {
+            Screen::Question(_) | Screen::List(_) | Screen::Claims(_) if app.is_wide() => {
                 let left = width * 11 / 20;
                 let right = Rect::new(left + 1, inner.y, width - left - 1, inner.height);
                 (
@@ -224,6 +224,7 @@ fn title(app: &App) -> (&'static str, String) {
         Screen::Review => ("你的回答", String::new()),
         Screen::List(_) => ("清单", format!("按 {} 的规定", app.setup.days.apply_on)),
         Screen::Detail(_) => ("详情", String::new()),
+        Screen::Claims(_) | Screen::Claim(_) => ("网传说法", version()),
         Screen::Export(_) | Screen::Exists(_) => ("存成文件", String::new()),
         Screen::Saved(_) => ("存好了", String::new()),
         Screen::Help => ("帮助", version()),

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::{Page, Paragraph, detail, put_plain_row, put_row};
+use super::{Page, Paragraph, claims, detail, put_plain_row, put_row, put_stale};
 use crate::{
     catalog::{Catalog, Reach},
     engine::{Basis, Certainty, Checklist, Milestone},
@@ -21,6 +21,8 @@ pub(super) fn body(app: &App, page: &mut Page) {
     let (Some(catalog), Some(list)) = (&app.catalog, &app.list) else {
         return;
     };
+    put_stale(app, page);
+    page.blank();
     let mut before = None;
     for row in app.rows() {
         match row {
@@ -39,6 +41,7 @@ pub(super) fn body(app: &App, page: &mut Page) {
                     match other {
                         Row::Export => "存成文件",
                         Row::Review => "看回答、改回答",
+                        Row::Claims => "查网传说法（全部）",
                         Row::Help => "帮助和术语",
                         _ => "离开",
                     },
@@ -83,6 +86,16 @@ fn put_heading(
             page.blank();
             page.text(&timeline_title(list), theme.strong);
         }
+        (_, Item::Claim(0)) => {
+            page.blank();
+            let heading = Paragraph::new("网传说法", theme.strong);
+            let count = format!("{} 条", list.claims.len());
+            page.paragraph(&heading.after(count, theme.quiet));
+            page.text(
+                "网上这样说，和你有关。先看读法，再决定信不信。",
+                theme.quiet,
+            );
+        }
         (_, Item::Line(section, 0)) => {
             page.blank();
             let lines = &list.sections[section];
@@ -126,6 +139,7 @@ fn put_item(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
                     .after(mark, theme.quiet),
             );
         }
+        Item::Claim(at) => claims::put_claim(app, catalog.claim(list.claims[at].claim), page),
         Item::Line(section, at) => {
             let line = &list.sections[section].lines[at];
             let entry = catalog.entry(line.entry);

@@ -11,6 +11,7 @@
 //!   上下 移动   回车 继续   Esc 返回   ? 帮助   q 离开    footer
 //! ```
 
+mod claims;
 mod detail;
 mod export;
 mod frame;
@@ -118,6 +119,8 @@ fn body(app: &App, width: usize) -> Page {
         Screen::Review => review::body(app, &mut page),
         Screen::List(_) => list::body(app, &mut page),
         Screen::Detail(item) => detail::page(app, *item, &mut page),
+        Screen::Claims(field) => claims::body(app, field, &mut page),
+        Screen::Claim(claim) => claims::page(app, *claim, &mut page),
         Screen::Export(form) => export::form(app, form, &mut page),
         Screen::Exists(path) => export::exists(app, path, &mut page),
         Screen::Saved(path) => export::saved(app, path, &mut page),
@@ -133,9 +136,24 @@ fn aside(app: &App, width: usize) -> Page {
     match &app.place().screen {
         Screen::Question(asking) => question::aside(app, asking, &mut page),
         Screen::List(_) => list::aside(app, &mut page),
+        Screen::Claims(_) => claims::aside(app, &mut page),
         _ => {}
     }
     page
+}
+
+/// Says that the pack is past its review date, when it is.
+fn put_stale(app: &App, page: &mut Page) {
+    let manifest = &app.setup.manifest;
+    if manifest.is_stale(app.setup.days.today) {
+        page.text(
+            &format!(
+                "注意：这个政策包过了复核期限（{}），规定可能变了。办之前先拨 {} 核实。",
+                manifest.review_by, manifest.hotline
+            ),
+            app.theme().caution,
+        );
+    }
 }
 
 /// Puts the screen's next row on the page: its mark when the cursor is on it, its text bold then.

@@ -2,7 +2,7 @@
 
 use ratatui::{Frame, layout::Rect, text::Line};
 
-use super::{Page, Paragraph, put_plain_row};
+use super::{Page, Paragraph, put_plain_row, put_stale};
 use crate::{
     text,
     tui::{app::App, rows::Row},
@@ -32,15 +32,7 @@ pub(super) fn welcome(app: &App, page: &mut Page) {
         &format!("{}（核验日期 {}）", manifest.title, manifest.verified_on),
         theme.quiet,
     );
-    if manifest.is_stale(app.setup.days.today) {
-        page.text(
-            &format!(
-                "注意：这个政策包过了复核期限（{}），规定可能变了。办之前先拨 {} 核实。",
-                manifest.review_by, manifest.hotline
-            ),
-            theme.caution,
-        );
-    }
+    put_stale(app, page);
     page.blank();
     for row in app.rows() {
         put_plain_row(
@@ -49,6 +41,7 @@ pub(super) fn welcome(app: &App, page: &mut Page) {
             match row {
                 Row::Start => "开始",
                 Row::Resume => "接着答",
+                Row::Claims => "查网传说法（网上怎么说，对不对）",
                 Row::Help => "帮助",
                 _ => "离开",
             },
