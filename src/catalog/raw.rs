@@ -251,21 +251,33 @@ pub(super) struct RawCertified {
     pub sum: At<Vec<Text>>,
 }
 
-/// 一个术语。
+/// 一条网传说法，和我们的读法。
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawClaim {
+    /// 编号。
+    #[cfg_attr(test, schemars(extend("pattern" = ID)))]
     pub id: Text,
+    /// 网上的原话，一字不改。
     pub says: Text,
+    /// 读法：right 对，outdated 过时，local 只在某地，wrong 错，unsure 说不准。
+    #[cfg_attr(test, schemars(extend("enum" = words("reading"))))]
     pub reading: Text,
+    /// 为什么这样读，写给看到这句话的人。
     pub why: Text,
+    /// 依据：事实的编号。没有查到依据的写 []，并写 none_found。
     pub cite: At<Vec<Text>>,
+    /// 没有查到依据：哪一天查的。
+    #[cfg_attr(test, schemars(extend("pattern" = DATE)))]
     pub none_found: Option<Text>,
+    /// 给谁看：信了它会吃亏的人。
     pub when: At<RawRule>,
 }
 
+/// 一个术语。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawTerm {
     /// 词。
@@ -334,11 +346,15 @@ pub(super) struct RawFact {
     pub _note: Option<Skipped>,
 }
 
-/// A fact that nothing rests on, and why.
+/// 一条不用的事实。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawUnused {
+    /// 事实的编号。
+    #[cfg_attr(test, schemars(extend("pattern" = FACT_ID)))]
     pub fact: Text,
+    /// 为什么不用。
     pub why: Text,
 }
 

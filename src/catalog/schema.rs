@@ -8,7 +8,10 @@ use std::path::{Path, PathBuf};
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
 use serde_json::Value;
 
-use super::raw::{RawDerived, RawEntry, RawFact, RawManifest, RawQuestion, RawTerm, RawVerdict};
+use super::raw::{
+    RawClaim, RawDerived, RawEntry, RawFact, RawManifest, RawQuestion, RawTerm, RawUnused,
+    RawVerdict,
+};
 use super::raw_rule::{Pairs, RawRule, Skipped};
 use super::yaml::{At, parse};
 
@@ -121,6 +124,8 @@ fn schemas() -> Vec<(&'static str, Value)> {
         ("derived", schema::<Vec<RawDerived>>("推出来的答案")),
         ("verdicts", schema::<Vec<RawVerdict>>("结论")),
         ("entries", schema::<Vec<RawEntry>>("事项")),
+        ("claims", schema::<Vec<RawClaim>>("网传说法")),
+        ("unused", schema::<Vec<RawUnused>>("不用的事实")),
         ("glossary", schema::<Vec<RawTerm>>("术语")),
         ("evidence", schema::<Vec<RawFact>>("事实")),
     ]
@@ -133,6 +138,9 @@ fn root() -> PathBuf {
 /// The content files a schema is for.
 fn files(name: &str) -> Vec<PathBuf> {
     let content = root().join("content");
+    if name == "unused" {
+        return vec![content.join("evidence/unused.yaml")];
+    }
     let folder = content.join(name);
     if !folder.is_dir() {
         return vec![content.join(format!("{name}.yaml"))];

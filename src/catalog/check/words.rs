@@ -1,7 +1,7 @@
 //! The words that keys take, for the JSON Schemas.
 
 use super::vocabulary::{KINDS, VERDICT_KINDS};
-use super::{derived, entries, facts};
+use super::{claims, derived, entries, facts};
 use crate::catalog::Section;
 
 /// The words of a key; `verdict-kind` is the `kind` of a verdict, `kind` that of a question.
@@ -15,6 +15,7 @@ pub(in crate::catalog) fn words(key: &str) -> Vec<&'static str> {
         "scope" => first(&facts::SCOPES),
         "confidence" => first(&facts::CONFIDENCES),
         "basis" => first(&facts::BASES),
+        "reading" => first(&claims::READINGS),
         "by" => first(&derived::BYS),
         "kind" => first(&KINDS),
         "verdict-kind" => first(&VERDICT_KINDS),
