@@ -145,11 +145,10 @@ fn the_broken_examples_bring_the_reports_shown() {
 #[test]
 fn the_rules_shown_can_be_written() {
     for rule in of_kind("rule") {
-        let when: String = rule
+        let when = rule
             .text
             .lines()
-            .map(|line| format!("    {line}\n"))
-            .collect();
+            .fold(String::new(), |text, line| text + "    " + line + "\n");
         let entry = format!(
             "- id: guide-rule\n  section: steps\n  text: 正文。\n  when:\n{when}  reach: national\n  cite: [N43-02]\n"
         );
