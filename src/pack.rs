@@ -82,9 +82,14 @@ pub fn built_in() -> Result<Catalog, Problems> {
 
 const NAME_A_FOLDER: &str = "给出政策包所在的文件夹，里面要有 manifest.yaml";
 
-/// Not part of a pack at run time: cases are tests of the content.
+/// Not part of a pack at run time: cases are tests of the content, and regions are not loaded yet.
+const SKIPPED: [&str; 3] = ["cases", "regions", "evidence/regions"];
+
 fn is_skipped(path: &str) -> bool {
-    path.starts_with("cases/") || path == "cases"
+    SKIPPED.iter().any(|skipped| {
+        path.strip_prefix(skipped)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
 }
 
 fn built_in_files(dir: &'static Dir<'static>) -> Vec<PackFile<'static>> {

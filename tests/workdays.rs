@@ -11,7 +11,7 @@ mod common;
 use chrono::NaiveDate;
 use common::{catalog, date};
 use yiqian::catalog::DayKind;
-use yiqian::engine::{Checklist, Days, MilestoneKind, parse_answers};
+use yiqian::engine::{Certainty, Checklist, Days, MilestoneKind, parse_answers};
 
 const READY: [(&str, &str); 9] = [
     ("situation", "move"),
@@ -161,4 +161,52 @@ fn every_published_day_is_what_its_notice_says() {
             assert_eq!(calendar.kind(day), Some(DayKind::MadeWorkday), "{day}");
         }
     }
+}
+
+#[test]
+fn the_weekend_after_the_last_day_is_late_and_older_than_the_calendar_is_late_too() {
+    let applied = |on: &'static str| {
+        let mut answers = READY[..4].to_vec();
+        answers.extend([
+            ("stage", "applied"),
+            ("accepted-on", on),
+            ("gap", "none"),
+            ("also", "none"),
+        ]);
+        answers
+    };
+    let verdict = |on, today| {
+        let list = list(&applied(on), date(today));
+        list.outcome
+            .verdict
+            .map(|v| catalog().verdict(v).id.clone())
+    };
+    // Accepted on Friday 2026-10-30: the 15th working day is Friday 2026-11-20.
+    assert_eq!(
+        verdict("2026-10-30", "2026-11-20").as_deref(),
+        Some("waiting")
+    );
+    assert_eq!(
+        verdict("2026-10-30", "2026-11-21").as_deref(),
+        Some("overdue")
+    );
+    assert_eq!(
+        verdict("2023-12-01", "2026-11-21").as_deref(),
+        Some("overdue")
+    );
+    // Too close to the start of the table to be sure; what it hangs on is named.
+    assert_eq!(verdict("2023-12-25", "2024-01-05"), None);
+    let open = list(&applied("2023-12-25"), date("2024-01-05"));
+    let maybe = open
+        .sections
+        .iter()
+        .flat_map(|s| &s.lines)
+        .filter(|l| !l.depends_on.is_empty());
+    assert!(maybe.count() > 0);
+    let hanging = open.sections.iter().flat_map(|s| &s.lines);
+    assert!(
+        hanging
+            .filter(|l| l.certainty == Certainty::Maybe)
+            .all(|l| !l.depends_on.is_empty())
+    );
 }

@@ -79,11 +79,12 @@ pub struct Derived {
 pub enum Derivation {
     /// The first option whose rule holds; none holding means not applicable.
     Cases(Vec<Rule>),
-    /// Working days from the day after the date answered to `of`, up to and including the day asked about.
+    /// How many working days are over since the date answered to `of`: those after it and before today.
     WorkdaysSince {
         /// A [`Kind::Date`] question.
         of: QuestionIx,
-        /// For every option but the last, the highest count of working days that still is that option.
+        /// For every option but the last, the working day (counted from the day after the date) that is its last; also
+        /// the days off behind that day are past it.
         up_to: Vec<u32>,
     },
 }

@@ -125,11 +125,15 @@ impl<'c> State<'c> {
             }
             Derivation::WorkdaysSince { of, up_to } => match self.value(*of) {
                 Value::Date(Some(date)) => {
-                    let count = workdays::count(&self.catalog.calendar, date, self.days.today);
-                    let options = count.map_or(all, |count| {
-                        let at = up_to.iter().position(|&limit| count <= limit);
-                        OptionSet::only(OptionIx(at.unwrap_or(up_to.len())))
-                    });
+                    let (passed, exact) =
+                        workdays::passed(&self.catalog.calendar, date, self.days.today);
+                    let at = up_to.iter().position(|&limit| passed < limit);
+                    // Past the last limit more days change nothing, so a lower bound is enough.
+                    let options = match at {
+                        None => OptionSet::only(OptionIx(up_to.len())),
+                        Some(at) if exact => OptionSet::only(OptionIx(at)),
+                        Some(_) => all,
+                    };
                     Value::One {
                         options,
                         absent: false,

@@ -59,13 +59,18 @@ pub(super) fn on_or_after(calendar: &Calendar, day: NaiveDate) -> Option<Counted
     add(calendar, day, 1)
 }
 
-/// How many working days lie after `from`, up to and including `to`; 0 when `to` is not later. None when a day is
-/// outside the calendar's years.
-pub(super) fn count(calendar: &Calendar, from: NaiveDate, to: NaiveDate) -> Option<u32> {
-    calendar.kind(from)?;
+/// How many working days are over: those after `from` and before `today`. So `n` or more means that `today` is later than
+/// the `n`-th working day, also when it is a day off. The flag is false when a day lies outside the calendar's years and
+/// the count is only a lower bound.
+pub(super) fn passed(calendar: &Calendar, from: NaiveDate, today: NaiveDate) -> (u32, bool) {
+    let days = from.iter_days().skip(1).take_while(|&day| day < today);
+    let mut exact = calendar.kind(from).is_some() || from >= today;
     let mut count = 0;
-    for day in from.iter_days().skip(1).take_while(|&day| day <= to) {
-        count += u32::from(calendar.kind(day)?.is_workday());
+    for day in days {
+        match calendar.kind(day) {
+            Some(kind) => count += u32::from(kind.is_workday()),
+            None => exact = false,
+        }
     }
-    Some(count)
+    (count, exact)
 }

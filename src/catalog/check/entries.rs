@@ -6,6 +6,7 @@ use super::facts::Evidence;
 use super::figures::Stated;
 use super::names::{Names, enter, kebab};
 use super::rules::Owner;
+use super::sides;
 use super::values::{choice, date, optional, text};
 use super::vocabulary::Vocabulary;
 use crate::catalog::list::List;
@@ -170,7 +171,11 @@ fn side(raw: &RawEntry, reach: Option<Reach>, report: &mut Report) -> Option<Sid
         ),
         _ => {}
     }
-    choice(raw.side.as_ref()?, "side", &SIDES, report)
+    let side = choice(raw.side.as_ref()?, "side", &SIDES, report)?;
+    if reach == Some(Reach::Local) {
+        sides::names_its_place(raw, side, report);
+    }
+    Some(side)
 }
 
 fn clock(raw: &At<RawClock>, report: &mut Report) -> Option<Clock> {

@@ -15,6 +15,7 @@ mod manifest;
 mod names;
 mod questions;
 mod rules;
+mod sides;
 mod values;
 mod verdicts;
 mod vocabulary;
