@@ -28,6 +28,8 @@ mod raw_rule;
 mod read;
 mod report;
 mod rule;
+#[cfg(test)]
+mod schema;
 mod slots;
 mod suggest;
 mod turning;

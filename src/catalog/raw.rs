@@ -1,74 +1,133 @@
 //! The files of a pack as written: plain structs, nothing checked but their shape. Keys not named here are refused.
+//!
+//! The doc comments of the structs are Chinese, because they are what an editor shows to a content keeper: the JSON
+//! Schemas in `docs/schema/` are made of these types (`schema.rs`, in tests only, so the program carries none of it).
 
 use serde::Deserialize;
 
 use super::raw_rule::{Pairs, RawRule, Skipped};
+#[cfg(test)]
+use super::schema::{DATE, FACT_ID, ID, URL, words};
 use super::yaml::At;
 
 /// A text or an id, with its line.
 pub(super) type Text = At<String>;
 
+/// 政策包的身份：版本、核验日期、复核期限。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawManifest {
+    /// 政策包的名字，印在清单上。
     pub title: Text,
+    /// 版本，如 2026.11.1。改了内容就改它，并在 changes 里写一行。
     pub version: Text,
+    /// 最后一次逐条核对来源的日期。
+    #[cfg_attr(test, schemars(extend("pattern" = DATE)))]
     pub verified_on: Text,
+    /// 到这一天必须复核；过了，每个界面都会提示。
+    #[cfg_attr(test, schemars(extend("pattern" = DATE)))]
     pub review_by: Text,
+    /// 早于这一天提出的申请不适用本包。
+    #[cfg_attr(test, schemars(extend("pattern" = DATE)))]
     pub applies_from: Text,
+    /// 发现写错了怎么告诉我们，一句话。
     pub report: Text,
+    /// 热线号码，写成带引号的文字。
     pub hotline: Text,
+    /// 每个版本改了什么，新的写在前面。
     pub changes: At<Vec<RawChange>>,
+    /// 改过名的问题 id 和选项 id（写成“问题=选项”）。
     #[serde(default)]
     pub renames: Vec<RawRename>,
 }
 
+/// 一个版本改了什么。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawChange {
+    /// 版本。
     pub version: Text,
+    /// 日期。
+    #[cfg_attr(test, schemars(extend("pattern" = DATE)))]
     pub date: Text,
+    /// 改了什么，一句话。
     pub text: Text,
 }
 
+/// 一次改名。旧的答案文件靠它还能用。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawRename {
+    /// 旧 id。
     pub from: Text,
+    /// 新 id。
     pub to: Text,
 }
 
+/// 一个问题。按文件里的顺序问。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawQuestion {
+    /// 问题的 id，对外公开；改名要写进 manifest 的 renames。
+    #[cfg_attr(test, schemars(extend("pattern" = ID)))]
     pub id: Text,
+    /// choice 单选，several 可多选，date 日期。
+    #[cfg_attr(test, schemars(extend("enum" = words("kind"))))]
     pub kind: Text,
+    /// 几个字的名字，清单上重复答案时用。
     pub short: Text,
+    /// 问句。
     pub text: Text,
+    /// 为什么问，一两句。
     pub why: Text,
+    /// 答不上来时怎么弄清。
     pub find_out: Text,
+    /// 依据：事实的编号。
     pub cite: At<Vec<Text>>,
+    /// 什么时候问；不写就总是问。只能用前面的问题。
     pub when: Option<At<RawRule>>,
+    /// 选项，最常见的写第一个；日期题不写。
     pub options: Option<At<Vec<RawOption>>>,
 }
 
+/// 一个选项。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawOption {
+    /// 选项的 id，对外公开，同一题里不能重复。yes 和 no 要加引号。
+    #[cfg_attr(test, schemars(extend("pattern" = ID)))]
     pub id: Text,
+    /// 选项的全文。
     pub label: Text,
+    /// 几个字，清单上重复答案时用。
     pub short: Text,
 }
 
+/// 推出来的答案：由别的答案算出，条件里像问题一样用。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawDerived {
+    /// id，不能和问题重名。
+    #[cfg_attr(test, schemars(extend("pattern" = ID)))]
     pub id: Text,
+    /// 几个字的名字。
     pub short: Text,
+    /// cases 按条件；workdays-since 从一个日期题到今天过了几个工作日。
+    #[cfg_attr(test, schemars(extend("enum" = words("by"))))]
     pub by: Text,
+    /// by: workdays-since 时写：哪个日期题。
+    #[cfg_attr(test, schemars(extend("pattern" = ID)))]
     pub of: Option<Text>,
+    /// 要不要写在清单的答案里；不写是 true。
     #[serde(default = "yes")]
     pub shown: bool,
+    /// 各个值。
     pub options: At<Vec<RawDerivedOption>>,
 }
 
@@ -76,66 +135,119 @@ fn yes() -> bool {
     true
 }
 
+/// 推出来的答案的一个值。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawDerivedOption {
+    /// 值的 id。
+    #[cfg_attr(test, schemars(extend("pattern" = ID)))]
     pub id: Text,
+    /// 清单上写的字。
     pub label: Text,
+    /// by: cases 时写：什么时候是这个值。
     pub when: Option<At<RawRule>>,
+    /// by: workdays-since 时写：最多到第几个工作日（含）；最后一项不写。
     pub up_to: Option<At<u32>>,
 }
 
+/// 一个结论。对每一组完整的答案，恰好有一条成立。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawVerdict {
+    /// 结论的 id。
+    #[cfg_attr(test, schemars(extend("pattern" = ID)))]
     pub id: Text,
+    /// apply 可以申请，prepare 先办好几件再申请，not-needed 不用办转移，other-route 走别的手续。
+    #[cfg_attr(test, schemars(extend("enum" = words("verdict-kind"))))]
     pub kind: Text,
+    /// 结论，一句短话。
     pub title: Text,
+    /// 对这个人意味着什么、下一步做什么。
     pub text: Text,
+    /// 什么时候成立。不能用 verdict。
     pub when: At<RawRule>,
+    /// 依据：事实的编号。
     pub cite: At<Vec<Text>>,
 }
 
+/// 一条事项：清单上的一行。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawEntry {
+    /// 事项的 id，全包不能重复。
+    #[cfg_attr(test, schemars(extend("pattern" = ID)))]
     pub id: Text,
+    /// 写在清单的哪一节：first 先办好，materials 材料，channels 渠道，steps 步骤，time-limits 时限，account 个人账户，coverage 待遇衔接，reminders 提醒。
+    #[cfg_attr(test, schemars(extend("enum" = words("section"))))]
     pub section: Text,
+    /// 正文：做什么或知道什么，动词开头，一两句。
     pub text: Text,
+    /// 补充：不做会怎样、照着念的话。
     pub note: Option<Text>,
+    /// 给谁看；不写就给所有人。
     pub when: Option<At<RawRule>>,
+    /// 管多远：national 全国，local 各地不同（要写 side），unverified 待核实。
+    #[cfg_attr(test, schemars(extend("enum" = words("reach"))))]
     pub reach: Text,
+    /// reach: local 才写，按谁的规定：from 转出地，to 转入地。
+    #[cfg_attr(test, schemars(extend("enum" = words("side"))))]
     pub side: Option<Text>,
+    /// 这一条说的办理期限，用来算日期。
     pub clock: Option<At<RawClock>>,
+    /// 哪些申请日适用。
     pub effective: Option<At<RawEffective>>,
+    /// 依据：事实的编号，至少一个。
     pub cite: At<Vec<Text>>,
+    /// 清单上印哪一句引句：事实编号对引句；要逐字出自那条事实的 quotes。
     #[serde(default)]
     pub quote: Pairs,
+    /// 正文里由引句的数字加出来的数字。
     #[serde(default)]
     pub derived: Vec<RawCertified>,
+    /// 绝不能和这一条一起出现的事项。
     #[serde(default)]
     pub excludes: Vec<Text>,
 }
 
+/// 办理期限。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawClock {
+    /// 哪一段：transfer-out 转出，transfer-in 转入。
+    #[cfg_attr(test, schemars(extend("enum" = words("stage"))))]
     pub stage: Text,
+    /// 从哪天起算：accepted 受理，transfer-out 转出办完。
+    #[cfg_attr(test, schemars(extend("enum" = words("after"))))]
     pub after: Text,
+    /// 几个工作日，起算日的下一个工作日是第 1 个。
     pub workdays: At<u32>,
 }
 
+/// 适用的申请日，两头至少写一头。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawEffective {
+    /// 适用的第一天。
+    #[cfg_attr(test, schemars(extend("pattern" = DATE)))]
     pub from: Option<Text>,
+    /// 不再适用的第一天。
+    #[cfg_attr(test, schemars(extend("pattern" = DATE)))]
     pub to: Option<Text>,
 }
 
+/// 一个加出来的数字。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawCertified {
+    /// 正文里的写法，带单位，如 15 个工作日。
     pub figure: Text,
+    /// 相加的各条事实，都要写在 cite 里。
     pub sum: At<Vec<Text>>,
 }
 
@@ -152,68 +264,115 @@ pub(super) struct RawSlot {
     pub removed: Vec<Text>,
 }
 
+/// 一条网传说法，和我们的读法。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawClaim {
+    /// 编号。
+    #[cfg_attr(test, schemars(extend("pattern" = ID)))]
     pub id: Text,
+    /// 网上的原话，一字不改。
     pub says: Text,
+    /// 读法：right 对，outdated 过时，local 只在某地，wrong 错，unsure 说不准。
+    #[cfg_attr(test, schemars(extend("enum" = words("reading"))))]
     pub reading: Text,
+    /// 为什么这样读，写给看到这句话的人。
     pub why: Text,
+    /// 依据：事实的编号。没有查到依据的写 []，并写 none_found。
     pub cite: At<Vec<Text>>,
+    /// 没有查到依据：哪一天查的。
+    #[cfg_attr(test, schemars(extend("pattern" = DATE)))]
     pub none_found: Option<Text>,
+    /// 给谁看：信了它会吃亏的人。
     pub when: At<RawRule>,
 }
 
+/// 一个术语。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawTerm {
+    /// 词。
     pub term: Text,
+    /// 一句大白话。
     pub short: Text,
+    /// 依据：事实的编号，可以不写。
     #[serde(default)]
     pub cite: Vec<Text>,
 }
 
-/// One fact. What only serves its keepers (where it was seen, which figures it adds up) is allowed and dropped.
+/// 一条事实：在哪里读到了什么。只为编者自己看的几项（日期、见于何处、备注）不进程序。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawFact {
+    /// 编号，大写字母和数字，如 N43-T10。
+    #[cfg_attr(test, schemars(extend("pattern" = FACT_ID)))]
     pub id: Text,
+    /// 这条事实说什么，用我们的话。
     pub statement: Text,
+    /// national 全国，local 地方（要写 place）。
+    #[cfg_attr(test, schemars(extend("enum" = words("scope"))))]
     pub scope: Text,
+    /// 哪个地方。
     pub place: Option<Text>,
+    /// 把握：high 读过原文或两处独立来源一致，medium 一处可靠的转述，low 推测或来源不牢。
+    #[cfg_attr(test, schemars(extend("enum" = words("confidence"))))]
     pub confidence: Text,
+    /// 怎么得来的：verbatim 逐字，converted 繁转简，excerpt 摘录，inference 推论，paraphrase 转述。前三种必须有 quotes。
+    #[cfg_attr(test, schemars(extend("enum" = words("basis"))))]
     pub basis: Text,
+    /// 文件名。
     pub title: Text,
+    /// 发文机关。
     pub issuer: Option<Text>,
+    /// 文号。
     pub doc_no: Option<Text>,
+    /// 条号，只写核实过的。
     pub article: Option<Text>,
+    /// 原文里的话，一字不改。
     #[serde(default)]
     pub quotes: Vec<Text>,
+    /// 可以给人看的网址；别的来源写在 seen_at。
+    #[cfg_attr(test, schemars(extend("pattern" = URL)))]
     pub url: Option<Text>,
+    /// 最后一次知道它还有效是什么时候。
     pub last_known_valid: Text,
+    /// 只给编者看，程序不读。
     #[serde(rename = "date")]
     pub _date: Option<Skipped>,
+    /// 只给编者看，程序不读。
     #[serde(rename = "quotes_at")]
     pub _quotes_at: Option<Skipped>,
+    /// 只给编者看，程序不读。
     #[serde(rename = "sum")]
     pub _sum: Option<Skipped>,
+    /// 只给编者看，程序不读。
     #[serde(rename = "seen_at")]
     pub _seen_at: Option<Skipped>,
+    /// 只给编者看，程序不读。
     #[serde(rename = "seen_via")]
     pub _seen_via: Option<Skipped>,
+    /// 只给编者看，程序不读。
     #[serde(rename = "note")]
     pub _note: Option<Skipped>,
 }
 
-/// A fact that nothing rests on, and why.
+/// 一条不用的事实。
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawUnused {
+    /// 事实的编号。
+    #[cfg_attr(test, schemars(extend("pattern" = FACT_ID)))]
     pub fact: Text,
+    /// 为什么不用。
     pub why: Text,
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawYear {
     pub year: At<i32>,
@@ -227,6 +386,7 @@ pub(super) struct RawYear {
 }
 
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawHoliday {
     pub name: Text,

@@ -12,7 +12,7 @@ use crate::catalog::raw_rule::Pairs;
 use crate::catalog::report::Report;
 use crate::catalog::{Claim, ProblemKind, Reading};
 
-const READINGS: [(&str, Reading); 5] = [
+pub(super) const READINGS: [(&str, Reading); 5] = [
     ("right", Reading::Right),
     ("outdated", Reading::Outdated),
     ("local", Reading::Local),

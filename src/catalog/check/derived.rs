@@ -10,12 +10,13 @@ use crate::catalog::report::Report;
 use crate::catalog::{Derivation, Derived, DerivedIx, DerivedOption, Kind, QuestionIx, Rule};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum By {
+pub(super) enum By {
     Cases,
     WorkdaysSince,
 }
 
-const BYS: [(&str, By); 2] = [("cases", By::Cases), ("workdays-since", By::WorkdaysSince)];
+pub(super) const BYS: [(&str, By); 2] =
+    [("cases", By::Cases), ("workdays-since", By::WorkdaysSince)];
 
 /// Checks the derived answers in order, each of which may name those before it.
 pub(super) fn derived(

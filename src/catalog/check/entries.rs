@@ -6,6 +6,7 @@ use super::facts::Evidence;
 use super::figures::Stated;
 use super::names::{Names, enter, kebab};
 use super::rules::Owner;
+use super::sides;
 use super::values::{choice, date, optional, text};
 use super::vocabulary::Vocabulary;
 use crate::catalog::list::List;
@@ -17,17 +18,17 @@ use crate::catalog::{
     Reach, Rule, Section, Side, Stage,
 };
 
-const REACHES: [(&str, Reach); 3] = [
+pub(super) const REACHES: [(&str, Reach); 3] = [
     ("national", Reach::National),
     ("local", Reach::Local),
     ("unverified", Reach::Unverified),
 ];
-const SIDES: [(&str, Side); 2] = [("from", Side::From), ("to", Side::To)];
-const STAGES: [(&str, Stage); 2] = [
+pub(super) const SIDES: [(&str, Side); 2] = [("from", Side::From), ("to", Side::To)];
+pub(super) const STAGES: [(&str, Stage); 2] = [
     ("transfer-out", Stage::TransferOut),
     ("transfer-in", Stage::TransferIn),
 ];
-const STARTS: [(&str, ClockStart); 2] = [
+pub(super) const STARTS: [(&str, ClockStart); 2] = [
     ("accepted", ClockStart::Accepted),
     ("transfer-out", ClockStart::TransferOut),
 ];
@@ -170,7 +171,11 @@ fn side(raw: &RawEntry, reach: Option<Reach>, report: &mut Report) -> Option<Sid
         ),
         _ => {}
     }
-    choice(raw.side.as_ref()?, "side", &SIDES, report)
+    let side = choice(raw.side.as_ref()?, "side", &SIDES, report)?;
+    if reach == Some(Reach::Local) {
+        sides::names_its_place(raw, side, report);
+    }
+    Some(side)
 }
 
 fn clock(raw: &At<RawClock>, report: &mut Report) -> Option<Clock> {

@@ -13,19 +13,19 @@ use crate::catalog::report::Report;
 use crate::catalog::yaml::At;
 use crate::catalog::{Citation, Confidence, Fact, FactIx, FactScope, ProblemKind, Term};
 
-const SCOPES: [(&str, FactScope); 2] = [
+pub(super) const SCOPES: [(&str, FactScope); 2] = [
     ("national", FactScope::National),
     ("local", FactScope::Local),
 ];
 
-const CONFIDENCES: [(&str, Confidence); 3] = [
+pub(super) const CONFIDENCES: [(&str, Confidence); 3] = [
     ("high", Confidence::High),
     ("medium", Confidence::Medium),
     ("low", Confidence::Low),
 ];
 
 /// How a statement was won, and whether it must carry quotes.
-const BASES: [(&str, bool); 5] = [
+pub(super) const BASES: [(&str, bool); 5] = [
     ("verbatim", true),
     ("converted", true),
     ("excerpt", true),

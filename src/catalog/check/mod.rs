@@ -15,10 +15,13 @@ mod manifest;
 mod names;
 mod questions;
 mod rules;
+mod sides;
 mod slots;
 mod values;
 mod verdicts;
 mod vocabulary;
+#[cfg(test)]
+mod words;
 
 use self::claims::claims;
 use self::coverage::{Uses, coverage};
@@ -35,6 +38,8 @@ use super::report::Report;
 use super::{Catalog, Section};
 
 pub(super) use self::manifest::manifest;
+#[cfg(test)]
+pub(super) use self::words::words;
 
 /// Checks everything; none only when there is no readable manifest.
 pub(super) fn pack(
