@@ -2,7 +2,7 @@
 
 use super::lines::{answer_lines, claims, find_out, line, only_if, outcome};
 use super::state::State;
-use super::{Answers, Days, Interview, Timeline};
+use super::{Answers, Basis, Days, Interview, Timeline};
 use chrono::NaiveDate;
 
 use crate::catalog::{
@@ -170,6 +170,11 @@ impl Checklist {
             claims: claims(&state),
             dropped: interview.dropped,
         }
+    }
+
+    /// Whether the dates may be shown as dates: not while they are an example and no day to apply on was named.
+    pub fn shows_dates(&self) -> bool {
+        self.timeline.basis != Basis::Example || self.days.apply_on != self.days.today
     }
 
     /// The number of lines.

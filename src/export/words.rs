@@ -8,19 +8,17 @@ use super::sheet::{AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart};
 use super::sources::Sources;
 use crate::catalog::{Catalog, Citation, QuestionIx, Reach};
 use crate::engine::{
-    AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, Timeline, write_code,
+    AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, MilestoneKind, Timeline,
+    write_code,
 };
-use crate::text::{local_mark, reason_text};
+use crate::text::{depends_text, local_mark, reason_text};
 
 /// For which days and by which pack.
 pub(super) fn head(catalog: &Catalog, list: &Checklist) -> Vec<(&'static str, String)> {
     let (manifest, days) = (&catalog.manifest, list.days);
     vec![
         ("生成日期", day(days.today)),
-        (
-            "申请日",
-            format!("{}（按这一天的规定）", day(days.apply_on)),
-        ),
+        ("按哪天的规定", day(days.apply_on)),
         (
             "政策包",
             format!("{}，核验日期 {}", manifest.version, manifest.verified_on),
@@ -98,8 +96,16 @@ pub(super) fn counted_from(basis: Basis) -> &'static str {
     }
 }
 
-/// The dates.
-pub(super) fn dates(timeline: &Timeline) -> Option<DatesPart> {
+/// The dates. While the person cannot apply yet and named no day to apply on, dates would be copied down as if they held;
+/// the working days say the same without that.
+pub(super) fn dates(list: &Checklist) -> Option<DatesPart> {
+    let timeline = &list.timeline;
+    if timeline.refused.is_none() && !timeline.milestones.is_empty() && !list.shows_dates() {
+        return Some(DatesPart {
+            note: workdays_only(timeline),
+            rows: Vec::new(),
+        });
+    }
     let rows: Vec<(NaiveDate, String)> = timeline
         .milestones
         .iter()
@@ -112,25 +118,50 @@ pub(super) fn dates(timeline: &Timeline) -> Option<DatesPart> {
         }),
         None if rows.is_empty() => None,
         None => Some(DatesPart {
-            note: counted_from(timeline.basis).to_owned(),
+            note: match timeline.late_workdays {
+                Some(late) => format!(
+                    "{}今天已经超期 {late} 个工作日。",
+                    counted_from(timeline.basis)
+                ),
+                None => counted_from(timeline.basis).to_owned(),
+            },
             rows,
         }),
     }
 }
 
+fn workdays_only(timeline: &Timeline) -> String {
+    let stages = timeline.milestones.iter().filter_map(|milestone| {
+        let stage = match milestone.kind {
+            MilestoneKind::TransferOut => "转出",
+            MilestoneKind::TransferIn => "转入",
+            _ => return None,
+        };
+        Some(format!("{stage}最多 {} 个工作日", milestone.workdays))
+    });
+    let stages: Vec<String> = stages.collect();
+    format!(
+        "现在还定不下哪天申请，先不排日期。从受理那天往后数：{}。办好了再来，就能排出日期。",
+        stages.join("，再")
+    )
+}
+
 /// One line of the list.
-pub(super) fn entry(catalog: &Catalog, line: &Line, sources: &Sources) -> EntryPart {
+pub(super) fn entry(
+    catalog: &Catalog,
+    list: &Checklist,
+    line: &Line,
+    sources: &Sources,
+) -> EntryPart {
     let entry = catalog.entry(line.entry);
-    let open = line.depends_on.iter();
-    let open: Vec<&str> = open.map(|&q| catalog.question(q).short.as_str()).collect();
-    let mut reach = local_mark(entry);
+    let mut reach = local_mark(catalog, list, entry);
     if entry.reach == Reach::Local {
         reach.push_str("，以当地规定为准");
     }
     EntryPart {
         text: entry.text.clone(),
         note: entry.note.clone(),
-        maybe: (line.certainty == Certainty::Maybe).then(|| format!("取决于“{}”", open.join("”“"))),
+        maybe: (line.certainty == Certainty::Maybe).then(|| depends_text(catalog, line)),
         reach,
         cite: numbers(sources, &entry.cite),
         id: entry.id.clone(),

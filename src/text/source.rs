@@ -1,7 +1,7 @@
 //! Naming a source and a reason in words, the same on every face.
 
-use crate::catalog::{Catalog, Citation, Claim, Entry, FactScope, Reach};
-use crate::engine::{Line, Reason, ReasonAnswer};
+use crate::catalog::{Catalog, Citation, Claim, Entry, FactScope, Reach, VerdictKind};
+use crate::engine::{Checklist, Line, Reason, ReasonAnswer};
 
 /// What is shown of one citation: title, issuer, 文号, article, and the short quote.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,9 +54,16 @@ fn titled(title: &str) -> String {
     }
 }
 
-/// The mark of a line: `全国`, `地方·转出地`, `待核实`.
-pub fn local_mark(entry: &Entry) -> String {
+/// The mark of a line: `全国`, `地方·转出地`, `待核实`. Where nothing is transferred there is no place left or entered, and the
+/// one place is the 参保地.
+pub fn local_mark(catalog: &Catalog, list: &Checklist, entry: &Entry) -> String {
+    let kind = list
+        .outcome
+        .verdict
+        .map(|verdict| catalog.verdict(verdict).kind);
+    let stays = matches!(kind, Some(VerdictKind::OtherRoute | VerdictKind::NotNeeded));
     match (entry.reach, entry.side) {
+        (Reach::Local, Some(_)) if stays => "地方·参保地".to_owned(),
         (Reach::Local, Some(side)) => format!("地方·{}", side.label()),
         (reach, _) => reach.label().to_owned(),
     }
