@@ -66,7 +66,7 @@ fn writes_a_list_a_row_and_a_summary() {
     let folder = with(
         "工号,情形,原来的医保,新地方的医保,范围,办到哪一步,原地停保,新地参保,断缴,受理日\n\
          01,换城市或换工作,职工（单位）,employee,跨省,还没申请,没停保,已参保,没断缴,\n\
-         -2,换城市或换工作,职工（单位）,居民,跨省,已受理,,,没断缴,2026/11/16\n",
+         -2,换城市或换工作,职工（单位）,居民,跨省,applied,,,没断缴,2026/11/16\n",
     );
     assert_eq!(batch(&folder).err, "");
     let summary = summary(&folder);
