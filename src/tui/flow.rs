@@ -1,9 +1,10 @@
 //! From question to question: answering, going on, going back.
 
 use super::{
-    app::{App, Aside, Place, Screen},
+    app::App,
     date_input,
     rows::Row,
+    screens::{Aside, Place, Screen},
 };
 use crate::{
     catalog::{Kind, OptionIx, OptionSet, QuestionIx},

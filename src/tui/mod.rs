@@ -7,14 +7,17 @@
 mod action;
 mod app;
 mod date_input;
+mod editing;
 mod event_loop;
 mod events;
 mod field;
 mod flow;
 mod glyphs;
+mod opening;
 mod panic;
 mod rows;
 mod saving;
+mod screens;
 mod scroll;
 mod terminal;
 mod theme;

@@ -3,7 +3,10 @@
 
 use std::path::PathBuf;
 
-use super::app::{App, Item, Screen};
+use super::{
+    app::App,
+    screens::{Item, Screen},
+};
 use crate::{
     catalog::{ClaimIx, Kind, OptionIx, QuestionIx},
     engine::Checklist,

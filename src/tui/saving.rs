@@ -1,18 +1,19 @@
 //! Where the file goes: name and folder to a path, and what to offer when writing failed.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{
-    app::{App, ExportForm, Screen},
+    app::App,
     field::Field,
     rows::Row,
+    screens::{ExportForm, Place, Screen},
     update::Effect,
 };
-use crate::export::Overwrite;
+use crate::export::{Overwrite, WriteError};
 
 impl App {
     /// The path the form names, absolute; or what is wrong with it.
-    pub(super) fn target(&self, form: &ExportForm) -> Result<std::path::PathBuf, String> {
+    pub(super) fn target(&self, form: &ExportForm) -> Result<PathBuf, String> {
         let name = form.name.text();
         let name = name.trim();
         if name.is_empty() {
@@ -58,5 +59,27 @@ impl App {
             form.error = Some(message);
         }
         self.go_to(&Row::Folder);
+    }
+
+    /// Takes in how writing went.
+    pub(super) fn written(&mut self, result: Result<PathBuf, WriteError>) {
+        if matches!(self.place().screen, Screen::Exists(_)) {
+            self.places.pop();
+        }
+        match result {
+            Ok(path) => {
+                self.saved = Some(path.clone());
+                if matches!(self.place().screen, Screen::Export(_)) {
+                    self.places.pop();
+                }
+                self.places.push(Place::new(Screen::Saved(path)));
+            }
+            Err(WriteError::Exists(path)) => {
+                self.go_to(&Row::Name);
+                self.places.push(Place::new(Screen::Exists(path)));
+            }
+            Err(error) => self.export_failed(format!("{error}。")),
+        }
+        self.settle();
     }
 }

@@ -1,9 +1,6 @@
 //! Moving the cursor, and keeping it in view.
 
-use super::{
-    app::{App, Screen},
-    view,
-};
+use super::{app::App, screens::Screen, view};
 
 /// A way to move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

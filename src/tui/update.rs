@@ -4,14 +4,15 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::{
     action::Action,
-    app::{App, ExportForm, Item, Place, Screen},
+    app::App,
     field::Field,
     rows::Row,
+    screens::{Item, Place, Screen},
     scroll::Move,
 };
 use crate::{
     catalog::{Catalog, Kind, OptionIx, Problems},
-    export::{Overwrite, WriteError, default_name},
+    export::Overwrite,
 };
 
 /// What the event loop must do after an update.
@@ -190,111 +191,5 @@ impl App {
             Some(_) if kind == Kind::Several => self.tick(),
             _ => self.take_option(wanted),
         }
-    }
-
-    fn why(&mut self) {
-        if let Screen::Question(asking) = &self.place().screen {
-            let question = asking.question;
-            self.places.push(Place::new(Screen::Why(question)));
-        }
-    }
-
-    fn find(&mut self) {
-        if self.verb(Action::Find).is_some() {
-            self.go_to(&Row::Find);
-        }
-    }
-
-    fn help(&mut self) {
-        if !matches!(self.place().screen, Screen::Help | Screen::Broken(_)) {
-            self.places.push(Place::new(Screen::Help));
-        }
-    }
-
-    fn open_review(&mut self) {
-        if self.verb(Action::Review).is_some() {
-            self.leave_detail();
-            let row = self.interview.as_ref().map_or(0, |i| i.steps.len());
-            self.places.push(Place::at(Screen::Review, row));
-        }
-    }
-
-    fn open_export(&mut self) {
-        if self.verb(Action::Export).is_none() {
-            return;
-        }
-        self.leave_detail();
-        let form = ExportForm {
-            name: Field::new(&default_name(self.setup.days.today)),
-            folder: Field::new(&self.setup.folder.display().to_string()),
-            error: None,
-        };
-        self.places.push(Place::new(Screen::Export(form)));
-        self.go_to(&Row::Write);
-    }
-
-    /// Puts the cursor on a row of the screen shown, when it has it.
-    pub(super) fn go_to(&mut self, row: &Row) {
-        if let Some(at) = self.rows().iter().position(|r| r == row) {
-            self.place_mut().row = at;
-        }
-    }
-
-    fn leave_detail(&mut self) {
-        if matches!(self.place().screen, Screen::Detail(_)) {
-            self.places.pop();
-        }
-    }
-
-    fn next_pane(&mut self) {
-        if let Screen::List(aside) = &mut self.place_mut().screen {
-            aside.focused = !aside.focused;
-        }
-    }
-
-    fn edit(&mut self, action: Action) {
-        let row = self.row();
-        let field = match (&mut self.place_mut().screen, row) {
-            (Screen::Question(asking), Some(Row::Date)) => {
-                asking.error = None;
-                &mut asking.field
-            }
-            (Screen::Claims(field), Some(Row::Find)) => field,
-            (Screen::Export(form), Some(Row::Name)) => &mut form.name,
-            (Screen::Export(form), Some(Row::Folder)) => &mut form.folder,
-            _ => return,
-        };
-        match action {
-            Action::Type(c) => field.insert(c),
-            Action::Erase => field.erase(),
-            Action::Delete => field.delete(),
-            Action::CursorLeft => field.left(),
-            Action::CursorRight => field.right(),
-            Action::Home => field.home(),
-            Action::End => field.end(),
-            _ => {}
-        }
-    }
-
-    /// Takes in how writing went.
-    pub(super) fn written(&mut self, result: Result<PathBuf, WriteError>) {
-        if matches!(self.place().screen, Screen::Exists(_)) {
-            self.places.pop();
-        }
-        match result {
-            Ok(path) => {
-                self.saved = Some(path.clone());
-                if matches!(self.place().screen, Screen::Export(_)) {
-                    self.places.pop();
-                }
-                self.places.push(Place::new(Screen::Saved(path)));
-            }
-            Err(WriteError::Exists(path)) => {
-                self.go_to(&Row::Name);
-                self.places.push(Place::new(Screen::Exists(path)));
-            }
-            Err(error) => self.export_failed(format!("{error}。")),
-        }
-        self.settle();
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{
     action::{Action, BINDINGS},
-    app::{App, Screen},
+    app::App,
     rows::Row,
+    screens::{Item, Screen},
 };
 use crate::catalog::Kind;
 
@@ -81,7 +82,7 @@ impl App {
             }
             (_, Some(Row::Option(_) | Row::GoOn | Row::Unknown | Row::Date)) => "继续",
             (_, Some(Row::Answer(_))) => "改",
-            (_, Some(Row::Item(super::app::Item::FindOut(_)))) => "去回答",
+            (_, Some(Row::Item(Item::FindOut(_)))) => "去回答",
             (_, Some(Row::Item(_) | Row::Claim(_))) => "看详情",
             (_, Some(Row::Find)) => "看结果",
             (_, Some(Row::Name | Row::Folder)) => "填好了",

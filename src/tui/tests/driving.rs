@@ -1,7 +1,7 @@
 //! What actions lead to.
 
 use super::{
-    super::{action::Action::*, app::Screen, rows::Row, update::Effect},
+    super::{action::Action::*, rows::Row, screens::Screen, update::Effect},
     press, sample, screen, starting, type_text, wizard,
 };
 use crate::{

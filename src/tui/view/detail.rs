@@ -5,7 +5,7 @@ use crate::{
     catalog::{Catalog, Citation},
     engine::{Certainty, Checklist, Line, Milestone, Reason},
     text,
-    tui::app::{App, Item},
+    tui::{app::App, screens::Item},
 };
 
 /// On its own screen: the line itself first.

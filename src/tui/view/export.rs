@@ -5,11 +5,7 @@ use std::path::Path;
 use super::{Page, Paragraph, page::MARGIN, put_plain_row};
 use crate::{
     text,
-    tui::{
-        app::{App, ExportForm},
-        field::Field,
-        rows::Row,
-    },
+    tui::{app::App, field::Field, rows::Row, screens::ExportForm},
 };
 
 /// Name and folder.

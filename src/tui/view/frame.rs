@@ -8,7 +8,7 @@ use ratatui::{
 
 use crate::{
     text,
-    tui::app::{App, Screen},
+    tui::{app::App, screens::Screen},
 };
 
 /// Where things stand.

@@ -7,10 +7,7 @@ use crate::{
     catalog::{Catalog, Reach},
     engine::{Basis, Certainty, Checklist, Milestone},
     text,
-    tui::{
-        app::{App, Item},
-        rows::Row,
-    },
+    tui::{app::App, rows::Row, screens::Item},
 };
 
 /// The marks of how far a line holds stand in a column of their own: the widest is 待核实, and two columns of space.

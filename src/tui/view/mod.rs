@@ -26,7 +26,7 @@ use std::ops::Range;
 
 use ratatui::{Frame, layout::Rect};
 
-use super::app::{App, Screen};
+use super::{app::App, screens::Screen};
 use page::{Page, Paragraph};
 
 /// The sizes that moving the cursor depends on.

@@ -4,10 +4,7 @@ use super::{Page, Paragraph, detail, put_plain_row, put_row};
 use crate::{
     catalog::{Catalog, Kind, OptionIx, Question, QuestionIx},
     text,
-    tui::{
-        app::{App, Asking},
-        rows::Row,
-    },
+    tui::{app::App, rows::Row, screens::Asking},
 };
 
 /// The question with its options.
