@@ -70,6 +70,26 @@ fn a_folder_that_is_not_there_is_told_and_another_taken() {
 }
 
 #[test]
+fn a_paste_answers_nothing_and_fills_a_field() {
+    let mut session = Session::start(&Start::default());
+    session.go_to_question();
+    assert!(session.takes_pastes());
+    session.paste("1\r1\r1\r1\r");
+    session.wait_for("粘贴的内容没有用上");
+    assert!(session.screen().contains("第 1 题"), "{}", session.screen());
+    session.press(Key::Esc);
+    session.wait_for("查网传说法");
+    session.press(Key::Down);
+    session.press(Key::Enter);
+    session.wait_for("一共");
+    session.paste("余额\rq\r");
+    session.wait_for("找  余额");
+    session.press(Key::Control('c'));
+    assert_eq!(session.exit_code(), 130);
+    session.assert_given_back();
+}
+
+#[test]
 fn leaving_from_the_first_screen_gives_the_terminal_back() {
     let mut session = Session::start(&Start::default());
     session.wait_for(TITLE);

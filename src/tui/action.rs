@@ -51,6 +51,10 @@ pub(super) enum Action {
     Erase,
     /// Take out the character behind the cursor.
     Delete,
+    /// Take out the word before the cursor.
+    EraseWord,
+    /// Empty the field.
+    Clear,
     /// The cursor of the field one to the left.
     CursorLeft,
     /// The cursor of the field one to the right.
@@ -186,6 +190,10 @@ pub(super) fn action(key: KeyEvent, typing: bool) -> Option<Action> {
             KeyCode::Char('d' | 'D') => Some(Action::Leave),
             // Some terminals send Backspace as Ctrl-H.
             KeyCode::Char('h' | 'H') if typing => Some(Action::Erase),
+            KeyCode::Char('a' | 'A') if typing => Some(Action::Home),
+            KeyCode::Char('e' | 'E') if typing => Some(Action::End),
+            KeyCode::Char('u' | 'U') if typing => Some(Action::Clear),
+            KeyCode::Char('w' | 'W') if typing => Some(Action::EraseWord),
             _ => None,
         };
     }
@@ -237,6 +245,8 @@ mod tests {
             assert_eq!(action(ctrl('c'), typing), Some(Action::Interrupt));
             assert_eq!(action(ctrl('4'), typing), Some(Action::Quit));
             assert_eq!(action(ctrl('z'), typing), Some(Action::Suspend));
+            assert_eq!(action(ctrl('u'), typing), typing.then_some(Action::Clear));
+            assert_eq!(action(ctrl('e'), typing), typing.then_some(Action::End));
         }
     }
 

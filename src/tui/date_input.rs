@@ -19,6 +19,14 @@ pub(super) enum DateError {
     TooEarly(i32),
 }
 
+/// The day meant by what was typed so far, past or not; none while it is not a date.
+pub(super) fn meant(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
+    match parse(typed, today, None) {
+        Ok(date) | Err(DateError::Future(date, _)) => Some(date),
+        Err(_) => None,
+    }
+}
+
 /// Reads a date that is not after `today` and not before the year `first_year`. Without a year, the last such day is
 /// meant.
 pub(super) fn parse(
@@ -34,7 +42,7 @@ pub(super) fn parse(
     if typed.trim().is_empty() {
         return Err(DateError::Empty);
     }
-    if typed.chars().map(half_width).any(|c| !allowed(c)) {
+    if !typed.chars().all(allows) {
         return Err(DateError::NotADate);
     }
     let date = match parts.as_slice() {
@@ -60,7 +68,9 @@ fn half_width(c: char) -> char {
     }
 }
 
-fn allowed(c: char) -> bool {
+/// Whether the character can be part of a date.
+pub(super) fn allows(c: char) -> bool {
+    let c = half_width(c);
     c.is_ascii_digit()
         || c.is_whitespace()
         || matches!(

@@ -86,6 +86,10 @@ fn handle(app: &mut App, screen: &mut Screen, event: Event, env: &Env) -> anyhow
             }
             None => Next::Sleep,
         },
+        Event::Paste(text) => {
+            app.paste(&text);
+            Next::Draw
+        }
         Event::Resized => {
             let size = terminal::size(env.fallback_size);
             app.resized(size);

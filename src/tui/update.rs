@@ -87,6 +87,8 @@ impl App {
             Action::Type(_)
             | Action::Erase
             | Action::Delete
+            | Action::EraseWord
+            | Action::Clear
             | Action::CursorLeft
             | Action::CursorRight => self.edit(action),
         }

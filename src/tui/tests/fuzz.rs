@@ -26,6 +26,8 @@ fn any_action() -> impl Strategy<Value = Action> {
         2 => any::<char>().prop_map(Action::Type),
         1 => Just(Action::Erase),
         1 => Just(Action::Delete),
+        1 => Just(Action::EraseWord),
+        1 => Just(Action::Clear),
         1 => Just(Action::CursorLeft),
         1 => Just(Action::CursorRight),
     ]

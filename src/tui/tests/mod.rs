@@ -4,6 +4,7 @@ mod driving;
 mod fuzz;
 mod sample;
 mod screens;
+mod typing;
 
 use std::sync::Arc;
 
