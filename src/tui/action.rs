@@ -83,12 +83,6 @@ pub(super) const BINDINGS: &[Binding] = &[
     ),
     bind(Action::Up, &[KeyCode::Up], "", ""),
     bind(
-        Action::Tick,
-        &[KeyCode::Char(' '), KeyCode::Char('　')],
-        "空格",
-        "可多选的题：勾上或取消",
-    ),
-    bind(
         Action::Enter,
         &[KeyCode::Enter],
         "回车",
@@ -99,6 +93,12 @@ pub(super) const BINDINGS: &[Binding] = &[
         &[KeyCode::Esc, KeyCode::Left],
         "Esc",
         "返回上一步（← 也行），答过的都留着",
+    ),
+    bind(
+        Action::Tick,
+        &[KeyCode::Char(' '), KeyCode::Char('　')],
+        "空格",
+        "可多选的题：勾上或取消",
     ),
     bind(
         Action::Why,
@@ -128,15 +128,10 @@ pub(super) const BINDINGS: &[Binding] = &[
         Action::PageDown,
         &[KeyCode::PageDown],
         "翻页键",
-        "一次翻一屏（PgUp、PgDn）",
+        "PgUp、PgDn 翻一屏；Home、End 到头、到尾",
     ),
     bind(Action::PageUp, &[KeyCode::PageUp], "", ""),
-    bind(
-        Action::Home,
-        &[KeyCode::Home],
-        "Home",
-        "到最前面；End 到最后面",
-    ),
+    bind(Action::Home, &[KeyCode::Home], "", ""),
     bind(Action::End, &[KeyCode::End], "", ""),
     bind(
         Action::Find,
@@ -161,8 +156,8 @@ pub(super) const BINDINGS: &[Binding] = &[
 /// Keys that are the same everywhere, for the help page.
 pub(super) const FIXED: &[(&str, &str)] = &[
     ("1～9", "直接选这个号码的选项"),
-    ("Ctrl-C", "马上离开，不问"),
-    ("Ctrl-Z", "先放到后台，输入 fg 回来"),
+    ("Ctrl-C", "马上离开，不问；Ctrl-Z 放到后台，输入 fg 回来"),
+    ("Ctrl-U", "打字时全部删掉；Ctrl-W 删一个词"),
 ];
 
 const fn bind(

@@ -1,6 +1,6 @@
 //! The state of the wizard. Views read it; only [`super::update`] changes it.
 
-use std::path::PathBuf;
+use std::{collections::BTreeMap, path::PathBuf};
 
 use super::{
     field::Field,
@@ -44,6 +44,8 @@ pub(super) struct App {
     pub(super) catalog: Option<std::sync::Arc<Catalog>>,
     /// What was answered.
     pub(super) answers: Answers,
+    /// What is ticked and not answered with yet, by question: kept when one goes back and when 不清楚 is answered.
+    pub(super) drafts: BTreeMap<QuestionIx, OptionSet>,
     /// The replay of the answers; none before the pack is read.
     pub(super) interview: Option<Interview>,
     /// The list; none before the pack is read.
@@ -61,17 +63,20 @@ pub(super) struct App {
 impl App {
     /// The wizard on its first screen, before the pack is read.
     pub(super) fn new(setup: Setup) -> Self {
-        Self {
+        let mut app = Self {
             setup,
             catalog: None,
             answers: Answers::default(),
+            drafts: BTreeMap::new(),
             interview: None,
             list: None,
             places: vec![Place::new(Screen::Welcome)],
             notice: None,
             list_seen: false,
             saved: None,
-        }
+        };
+        app.settle();
+        app
     }
 
     /// The screen shown. The list of screens is never empty.
@@ -124,6 +129,11 @@ impl App {
         interview.map_or((1, 1), |i| i.progress(question))
     }
 
+    /// How many questions there will be, as far as can be told.
+    pub(super) fn expected(&self) -> usize {
+        self.interview.as_ref().map_or(0, |i| i.expected)
+    }
+
     /// The questions not answered yet, as far as is known now.
     pub(super) fn unanswered(&self) -> usize {
         self.interview
@@ -135,20 +145,21 @@ impl App {
     pub(super) fn is_waiting(&self) -> bool {
         matches!(
             self.place().screen,
-            Screen::Loading | Screen::Help | Screen::Claims(_)
+            Screen::Loading | Screen::Terms | Screen::Claims(_)
         )
     }
 
-    /// Whether leaving now would lose answers: something was answered, and the list of it is not in a file.
+    /// Whether leaving now would lose answers: something was answered or ticked, and the list of it is not in a file.
     pub(super) fn would_lose(&self) -> bool {
-        !self.answers.is_empty() && self.saved.is_none()
+        !(self.answers.is_empty() && self.drafts.is_empty()) && self.saved.is_none()
     }
 
     /// A question's screen, its earlier answer filled in.
     pub(super) fn asking(&self, catalog: &Catalog, question: QuestionIx) -> Place {
         let answer = self.answers.get(question);
-        let ticks = match answer {
-            Some(Answer::Several(ticks)) => ticks,
+        let ticks = match (self.drafts.get(&question), answer) {
+            (Some(draft), _) => *draft,
+            (None, Some(Answer::Several(ticks))) => ticks,
             _ => OptionSet::EMPTY,
         };
         let field = match answer {

@@ -27,7 +27,10 @@ impl App {
 
     /// The help page.
     pub(super) fn help(&mut self) {
-        if !matches!(self.place().screen, Screen::Help | Screen::Broken(_)) {
+        if !matches!(
+            self.place().screen,
+            Screen::Help | Screen::Terms | Screen::Broken(_)
+        ) {
             self.places.push(Place::new(Screen::Help));
         }
     }
@@ -69,10 +72,14 @@ impl App {
         }
     }
 
-    /// The arrows move the other pane from now on.
+    /// The arrows move the other pane from now on, when there is something to move in it.
     pub(super) fn next_pane(&mut self) {
+        let scrolls = self.pane_scrolls();
         if let Screen::List(aside) = &mut self.place_mut().screen {
-            aside.focused = !aside.focused;
+            aside.focused = scrolls && !aside.focused;
+            if !scrolls {
+                self.notice = Some("没有要滚动的说明。看详情按回车。".to_owned());
+            }
         }
     }
 }

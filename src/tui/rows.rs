@@ -27,6 +27,8 @@ pub(super) enum Row {
     Claim(ClaimIx),
     /// The help page.
     Help,
+    /// Marks and words.
+    Terms,
     /// Leave the program, asking first where needed.
     Leave,
     /// Leave now.
@@ -103,10 +105,11 @@ impl App {
             Screen::Exists(_) => vec![Row::Rename, Row::Replace, Row::Back],
             Screen::Saved(_) => vec![Row::LeaveNow, Row::Back],
             Screen::Leave => vec![Row::Back, Row::LeaveNow],
+            Screen::Help => vec![Row::Terms, Row::Back],
             Screen::Why(_)
             | Screen::Detail(_)
             | Screen::Claim(_)
-            | Screen::Help
+            | Screen::Terms
             | Screen::Broken(_) => Vec::new(),
         }
     }
@@ -175,8 +178,14 @@ impl App {
     }
 
     fn list_rows(&self) -> Vec<Row> {
-        let items = self.list.iter().flat_map(items).map(Row::Item);
-        items
+        // Saving stands right below the conclusion too: the end of the list is far away.
+        let mut items = self.list.iter().flat_map(items).map(Row::Item);
+        let verdict = items.next();
+        let save = verdict.is_some().then_some(Row::Export);
+        verdict
+            .into_iter()
+            .chain(save)
+            .chain(items)
             .chain([Row::Export, Row::Review, Row::Claims, Row::Help, Row::Leave])
             .collect()
     }

@@ -14,6 +14,8 @@ pub(super) struct Place {
     pub(super) row: usize,
     /// The first line of the body shown.
     pub(super) scroll: usize,
+    /// Text outside the rows is being read: the row the cursor is on may be out of view.
+    pub(super) looking: bool,
 }
 
 /// The screens.
@@ -43,8 +45,10 @@ pub(super) enum Screen {
     Exists(PathBuf),
     /// The file is written.
     Saved(PathBuf),
-    /// Keys and words.
+    /// Keys.
     Help,
+    /// Marks and words.
+    Terms,
     /// Whether to leave.
     Leave,
     /// The pack cannot be used: the problems, one a line.
@@ -111,6 +115,7 @@ impl Place {
             screen,
             row,
             scroll: 0,
+            looking: false,
         }
     }
 }

@@ -31,7 +31,24 @@ pub(super) enum Effect {
 impl App {
     /// Applies an action.
     pub(super) fn update(&mut self, action: Action) -> Effect {
+        // What one cannot see one cannot mean, except to go.
+        let seen = !self.too_small();
+        if !seen
+            && !matches!(
+                action,
+                Action::Interrupt | Action::Quit | Action::Suspend | Action::Leave
+            )
+        {
+            return Effect::Draw;
+        }
         self.notice = None;
+        let out_of_view = self.place().looking && self.row_hidden();
+        self.place_mut().looking = false;
+        if out_of_view && matches!(action, Action::Enter | Action::Tick) {
+            // First back to the row, then the key again.
+            self.settle();
+            return Effect::Draw;
+        }
         let effect = self.apply(action);
         self.settle();
         effect
@@ -58,6 +75,7 @@ impl App {
     /// Takes in a new size of the terminal.
     pub(super) fn resized(&mut self, size: (u16, u16)) {
         self.setup.size = size;
+        self.place_mut().looking = false;
         self.settle();
     }
 
@@ -115,6 +133,7 @@ impl App {
             Row::Find => self.place_mut().row = 1,
             Row::Claim(claim) => self.places.push(Place::new(Screen::Claim(claim))),
             Row::Help => self.help(),
+            Row::Terms => self.places.push(Place::new(Screen::Terms)),
             Row::Leave => return self.leave(),
             Row::LeaveNow => return Effect::Leave(self.leave_code()),
             Row::Back | Row::Rename => self.back(),
@@ -160,9 +179,8 @@ impl App {
     }
 
     fn leave(&mut self) -> Effect {
-        if matches!(self.place().screen, Screen::Leave) {
-            self.notice = Some("要离开，把光标移到“离开”，按回车。".to_owned());
-        } else if self.would_lose() && !self.too_small() {
+        let asked = matches!(self.place().screen, Screen::Leave);
+        if self.would_lose() && !asked && !self.too_small() {
             self.places.push(Place::new(Screen::Leave));
         } else {
             return Effect::Leave(self.leave_code());
@@ -189,6 +207,10 @@ impl App {
         };
         self.place_mut().row = at;
         match rows.get(at) {
+            // Beside ticks a digit that answers at once would throw them away by a slip.
+            Some(Row::Unknown) if kind == Kind::Several => {
+                self.notice = Some("要答“不清楚”，按回车。".to_owned());
+            }
             Some(Row::Unknown) => self.answer_unknown(),
             Some(_) if kind == Kind::Several => self.tick(),
             _ => self.take_option(wanted),

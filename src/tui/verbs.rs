@@ -15,7 +15,7 @@ impl App {
         let screen = &place.screen;
         let reading = self.rows().is_empty();
         match action {
-            Action::Up | Action::Down if reading => Some("滚动"),
+            Action::Up | Action::Down if reading || self.pane_focused() => Some("滚动"),
             Action::Up | Action::Down => Some("移动"),
             Action::PageUp | Action::PageDown | Action::Home | Action::End => Some("翻页"),
             Action::Enter => Some(self.enter_verb()),
@@ -33,9 +33,11 @@ impl App {
             Action::Review => {
                 matches!(screen, Screen::List(_) | Screen::Detail(_)).then_some("改回答")
             }
-            Action::NextPane => matches!(screen, Screen::List(_)).then_some("看说明"),
+            Action::NextPane if self.pane_focused() => Some("回清单"),
+            Action::NextPane => self.pane_scrolls().then_some("看说明"),
             Action::Find => matches!(screen, Screen::Claims(_)).then_some("找"),
-            Action::Help => (!matches!(screen, Screen::Help | Screen::Broken(_))).then_some("帮助"),
+            Action::Help => (!matches!(screen, Screen::Help | Screen::Terms | Screen::Broken(_)))
+                .then_some("帮助"),
             Action::Leave => Some("离开"),
             _ => None,
         }
@@ -44,6 +46,11 @@ impl App {
     /// The keys offered here with their words, most wanted first.
     pub(super) fn offered(&self) -> Vec<(&'static str, &'static str)> {
         let typing = self.is_typing();
+        let letters = match self.place().screen {
+            _ if !typing => None,
+            Screen::Question(_) => Some("i ? q"),
+            _ => Some("? q"),
+        };
         BINDINGS
             .iter()
             .filter(|b| !b.label.is_empty())
@@ -56,6 +63,7 @@ impl App {
                 !paging && (navigation || !typing)
             })
             .filter_map(|b| Some((b.label, self.verb(b.action)?)))
+            .chain(letters.map(|keys| (keys, "移开再按")))
             .collect()
     }
 

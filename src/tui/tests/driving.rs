@@ -150,6 +150,8 @@ fn leaving_asks_only_when_something_would_be_lost() {
     assert_eq!(press(&mut app, &[Enter]), Effect::Draw);
     assert!(matches!(app.place().screen, Screen::Question(_)));
     assert_eq!(press(&mut app, &[Leave, Down, Enter]), Effect::Leave(1));
+    press(&mut app, &[Back, Leave]);
+    assert_eq!(press(&mut app, &[Leave]), Effect::Leave(1));
 }
 
 #[test]
@@ -236,7 +238,7 @@ fn what_to_find_out_can_be_answered_from_the_list() {
             .as_ref()
             .is_some_and(|l| l.outcome.verdict.is_none())
     );
-    press(&mut app, &[Down, Enter, Pick(1)]);
+    press(&mut app, &[Down, Down, Enter, Pick(1)]);
     assert!(matches!(app.place().screen, Screen::List(_)));
     assert!(
         app.list

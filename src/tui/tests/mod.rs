@@ -4,7 +4,9 @@ mod driving;
 mod fuzz;
 mod sample;
 mod screens;
+mod ticking;
 mod typing;
+mod windows;
 
 use std::sync::Arc;
 

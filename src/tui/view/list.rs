@@ -28,6 +28,10 @@ pub(super) fn body(app: &App, page: &mut Page) {
                 put_item(app, catalog, list, item, page);
                 before = Some(item);
             }
+            Row::Export if page.rows.len() == 1 => {
+                page.blank();
+                put_plain_row(app, page, "存成文件");
+            }
             other => {
                 if before.take().is_some() {
                     put_end(app, list, page);
@@ -50,9 +54,15 @@ pub(super) fn body(app: &App, page: &mut Page) {
 
 /// Details of what the cursor is on.
 pub(super) fn aside(app: &App, page: &mut Page) {
-    if let Some(Row::Item(item)) = app.row() {
-        detail::beside(app, item, page);
-    }
+    let words = match app.row() {
+        Some(Row::Item(item)) => return detail::beside(app, item, page),
+        Some(Row::Export) => "把清单存成文本文件，可以打印，也可以发给别人。",
+        Some(Row::Review) => "看所有回答，改其中任何一个，清单跟着变。",
+        Some(Row::Claims) => "网上常见的说法，对不对，依据是什么。",
+        Some(Row::Help) => "按键、清单上的记号、术语。",
+        _ => "离开；清单还没存的，先问一声。",
+    };
+    page.text(words, app.theme().plain);
 }
 
 fn put_heading(

@@ -124,7 +124,8 @@ fn body(app: &App, width: usize) -> Page {
         Screen::Export(form) => export::form(app, form, &mut page),
         Screen::Exists(path) => export::exists(app, path, &mut page),
         Screen::Saved(path) => export::saved(app, path, &mut page),
-        Screen::Help => help::body(app, &mut page),
+        Screen::Help => help::keys(app, &mut page),
+        Screen::Terms => help::terms(app, &mut page),
         Screen::Leave => simple::leave(app, &mut page),
         Screen::Broken(problems) => simple::broken(app, problems, &mut page),
     }
