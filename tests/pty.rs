@@ -39,7 +39,13 @@ fn an_existing_file_survives_until_a_yes() {
     fs::write(&path, "原来的").unwrap();
     session.go_to_list();
     session.press(Key::Char('e'));
-    session.wait_for("会写到");
+    // A free name is offered at once; who types the taken one is asked.
+    session.wait_for("医保转移清单-2026-11-21-2.txt");
+    session.press(Key::Up);
+    session.press(Key::Up);
+    session.press(Key::Control('u'));
+    session.type_text("医保转移清单-2026-11-21");
+    session.press(Key::Enter);
     session.press(Key::Enter);
     session.wait_for("这个文件已经有了");
     assert_eq!(fs::read_to_string(&path).unwrap(), "原来的");
@@ -67,6 +73,23 @@ fn a_folder_that_is_not_there_is_told_and_another_taken() {
     session.wait_for("清单存好了");
     let name = "医保转移清单-2026-11-21.txt";
     assert!(session.home().join(name).is_file());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_is_there_is_never_said_to_be_missing() {
+    let mut session = Session::start(&Start::default());
+    session.go_to_list();
+    session.press(Key::Char('e'));
+    session.wait_for("会写到");
+    session.press(Key::Up);
+    session.press(Key::Control('u'));
+    session.type_text("/proc");
+    session.wait_for("/proc/");
+    session.press(Key::Enter);
+    session.press(Key::Enter);
+    session.wait_for("没有权限写这里");
+    assert!(!session.screen().contains("不存在"));
 }
 
 #[test]

@@ -31,6 +31,8 @@ pub(super) struct Setup {
     pub(super) folder: PathBuf,
     /// Other folders to offer when that one cannot be written to.
     pub(super) other_folders: Vec<PathBuf>,
+    /// The folder to offer last, because what is in it does not stay.
+    pub(super) temp_folder: PathBuf,
     /// The size of the terminal, in columns and rows.
     pub(super) size: (u16, u16),
 }

@@ -6,6 +6,7 @@ use super::{
     field::Field,
     rows::Row,
     screens::{ExportForm, Place, Screen},
+    update::Effect,
 };
 use crate::export::default_name;
 
@@ -45,18 +46,20 @@ impl App {
     }
 
     /// Where the file goes, where that is offered.
-    pub(super) fn open_export(&mut self) {
+    pub(super) fn open_export(&mut self) -> Effect {
         if self.verb(Action::Export).is_none() {
-            return;
+            return Effect::Draw;
         }
         self.leave_detail();
         let form = ExportForm {
             name: Field::new(&default_name(self.setup.days.today)),
             folder: Field::new(&self.setup.folder.display().to_string()),
             error: None,
+            elsewhere: false,
         };
         self.places.push(Place::new(Screen::Export(form)));
         self.go_to(&Row::Write);
+        self.wish_free_name()
     }
 
     /// Puts the cursor on a row of the screen shown, when it has it.

@@ -94,8 +94,12 @@ impl App {
             Screen::Claims(_) => self.claims_rows(),
             Screen::Export(form) => {
                 // Other folders are of use only once this one has failed.
-                let failed = form.error.is_some();
-                let others = self.setup.other_folders.iter().filter(|_| failed).cloned();
+                let taken = form.folder.text();
+                let others = self.setup.other_folders.iter();
+                let others = others
+                    .chain([&self.setup.temp_folder])
+                    .filter(|f| form.elsewhere && f.as_os_str() != taken.trim())
+                    .cloned();
                 [Row::Name, Row::Folder]
                     .into_iter()
                     .chain(others.map(Row::OtherFolder))

@@ -1,15 +1,22 @@
 //! Where the file goes: name and folder to a path, and what to offer when writing failed.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::OsStr,
+    path::{Path, PathBuf},
+};
 
 use super::{
     app::App,
     field::Field,
     rows::Row,
     screens::{ExportForm, Place, Screen},
+    shorten,
     update::Effect,
 };
-use crate::export::{Overwrite, WriteError};
+use crate::{
+    export::{Overwrite, WriteError},
+    text,
+};
 
 impl App {
     /// The path the form names, absolute; or what is wrong with it.
@@ -22,8 +29,29 @@ impl App {
         if name.contains('/') {
             return Err("文件名里不能有“/”。要放到别的文件夹，改“文件夹”那一行。".to_owned());
         }
+        let mut name = name.to_owned();
+        // Without an extension no program on a desktop knows what to open it with.
+        if Path::new(&name).extension().is_none_or(OsStr::is_empty) {
+            name.push_str(".txt");
+        }
         let folder = form.folder.text();
         Ok(self.setup.folder.join(folder.trim()).join(name))
+    }
+
+    /// Asks the event loop for a name like the form's that is free.
+    pub(super) fn wish_free_name(&self) -> Effect {
+        match &self.place().screen {
+            Screen::Export(form) => self.target(form).map_or(Effect::Draw, Effect::FindName),
+            _ => Effect::Draw,
+        }
+    }
+
+    /// Takes the name of this path for the form's.
+    pub(super) fn take_name(&mut self, path: &Path) {
+        if let (Screen::Export(form), Some(name)) = (&mut self.place_mut().screen, path.file_name())
+        {
+            form.name = Field::new(&name.to_string_lossy());
+        }
     }
 
     /// Asks the event loop to write, or says what is wrong with the form.
@@ -32,16 +60,12 @@ impl App {
             Screen::Export(form) => self.target(form),
             _ => return Effect::Draw,
         };
-        match target {
-            Ok(path) => Effect::Save(path, Overwrite::Never),
-            Err(message) => {
-                if let Screen::Export(form) = &mut self.place_mut().screen {
-                    form.error = Some(message);
-                }
-                self.go_to(&Row::Name);
-                Effect::Draw
-            }
+        if let Ok(path) = target {
+            return Effect::Save(path, Overwrite::Never);
         }
+        // The form says what is wrong with the name for as long as it is wrong.
+        self.go_to(&Row::Name);
+        Effect::Draw
     }
 
     /// Takes another folder and offers to write there.
@@ -49,16 +73,35 @@ impl App {
         if let Screen::Export(form) = &mut self.place_mut().screen {
             form.folder = Field::new(&folder.display().to_string());
             form.error = None;
+            form.elsewhere = false;
         }
         self.go_to(&Row::Write);
     }
 
     /// Shows why nothing was written and puts the cursor where that can be mended.
-    pub(super) fn export_failed(&mut self, message: String) {
+    pub(super) fn export_failed(&mut self, error: &WriteError) {
+        let name_failed = matches!(
+            error,
+            WriteError::NameTooLong(_)
+                | WriteError::IsDirectory(_)
+                | WriteError::NotRegular(_)
+                | WriteError::LinkLoop(_)
+                | WriteError::DanglingLink { .. }
+        );
+        let target = match &self.place().screen {
+            Screen::Export(form) => self.target(form).ok(),
+            _ => None,
+        };
+        let message = short_message(error, target.as_deref());
         if let Screen::Export(form) = &mut self.place_mut().screen {
             form.error = Some(message);
+            form.elsewhere |= !name_failed;
         }
-        self.go_to(&Row::Folder);
+        self.go_to(if name_failed {
+            &Row::Name
+        } else {
+            &Row::Folder
+        });
     }
 
     /// Takes in how writing went.
@@ -78,8 +121,22 @@ impl App {
                 self.go_to(&Row::Name);
                 self.places.push(Place::new(Screen::Exists(path)));
             }
-            Err(error) => self.export_failed(format!("{error}。")),
+            Err(error) => self.export_failed(&error),
         }
         self.settle();
     }
+}
+
+/// The error as a sentence, its paths shortened: the whole path stands on the form.
+fn short_message(error: &WriteError, target: Option<&Path>) -> String {
+    const COLUMNS: usize = 36;
+    let mut message = format!("{error}。");
+    // The folder's path begins the file's, so the file's goes first.
+    for path in target.into_iter().flat_map(|t| t.ancestors().take(2)) {
+        let path = text::clean(&path.display().to_string());
+        if text::width(&path) > COLUMNS {
+            message = message.replace(&path, &shorten::middle(&path, COLUMNS));
+        }
+    }
+    message
 }

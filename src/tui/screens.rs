@@ -101,6 +101,8 @@ pub(super) struct ExportForm {
     pub(super) folder: Field,
     /// Why the last attempt failed.
     pub(super) error: Option<String>,
+    /// Whether the folder was what failed, so that others are offered.
+    pub(super) elsewhere: bool,
 }
 
 impl Place {

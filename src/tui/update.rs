@@ -20,6 +20,8 @@ use crate::{
 pub(super) enum Effect {
     /// Draw the state.
     Draw,
+    /// Find a name like this path's that no file has, for [`App::take_name`].
+    FindName(PathBuf),
     /// Write the list to this path.
     Save(PathBuf, Overwrite),
     /// Give the terminal back and end with this code.
@@ -100,7 +102,7 @@ impl App {
             Action::Find => self.find(),
             Action::Help => self.help(),
             Action::Review => self.open_review(),
-            Action::Export => self.open_export(),
+            Action::Export => return self.open_export(),
             Action::NextPane => self.next_pane(),
             Action::Type(_)
             | Action::Erase
@@ -136,7 +138,11 @@ impl App {
             Row::Terms => self.places.push(Place::new(Screen::Terms)),
             Row::Leave => return self.leave(),
             Row::LeaveNow => return Effect::Leave(self.leave_code()),
-            Row::Back | Row::Rename => self.back(),
+            Row::Back => self.back(),
+            Row::Rename => {
+                self.back();
+                return self.wish_free_name();
+            }
             Row::Option(option) => self.take_option(option),
             Row::Unknown => self.answer_unknown(),
             Row::GoOn => self.answer_ticked(),
@@ -153,7 +159,7 @@ impl App {
                 }
             }
             Row::Item(item) => self.places.push(Place::new(Screen::Detail(item))),
-            Row::Export => self.open_export(),
+            Row::Export => return self.open_export(),
             Row::Review => self.open_review(),
             Row::Name | Row::Folder => {
                 let write = self.rows().iter().position(|r| *r == Row::Write);

@@ -1,8 +1,9 @@
 //! Which actions a screen offers, and the word the footer says for each.
 
 use super::{
-    action::{Action, BINDINGS},
+    action::Action,
     app::App,
+    keymap::BINDINGS,
     rows::Row,
     screens::{Item, Screen},
 };

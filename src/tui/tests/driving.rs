@@ -7,7 +7,6 @@ use super::{
 use crate::{
     catalog::{OptionIx, OptionSet},
     engine::Answer,
-    export::Overwrite,
     tui::app::App,
 };
 
@@ -18,16 +17,6 @@ fn at_list() -> App {
     press(&mut app, &[Enter, Enter, Enter, Enter, Enter, Enter]);
     assert!(matches!(app.place().screen, Screen::List(_)));
     app
-}
-
-#[test]
-fn enter_alone_leads_to_a_written_list() {
-    let mut app = at_list();
-    let effect = press(&mut app, &[Export, Enter]);
-    let path = "/home/me/医保转移清单-2026-11-21.txt".into();
-    assert_eq!(effect, Effect::Save(path, Overwrite::Never));
-    app.written(Ok("/home/me/医保转移清单-2026-11-21.txt".into()));
-    assert_eq!(press(&mut app, &[Enter]), Effect::Leave(0));
 }
 
 #[test]
@@ -155,17 +144,6 @@ fn leaving_asks_only_when_something_would_be_lost() {
 }
 
 #[test]
-fn a_written_list_is_nothing_to_lose_until_an_answer_changes() {
-    let mut app = at_list();
-    press(&mut app, &[Export, Enter]);
-    app.written(Ok("/home/me/a.txt".into()));
-    assert_eq!(press(&mut app, &[Leave]), Effect::Leave(0));
-    press(&mut app, &[Back, Review, Home, Enter, Pick(2)]);
-    assert_eq!(press(&mut app, &[Leave]), Effect::Draw);
-    assert!(matches!(app.place().screen, Screen::Leave));
-}
-
-#[test]
 fn control_c_never_asks() {
     let mut app = at_list();
     assert_eq!(press(&mut app, &[Interrupt]), Effect::Leave(130));
@@ -186,47 +164,6 @@ fn a_broken_pack_ends_with_its_code() {
     let mut app = starting(SIZE);
     app.loaded(Err(crate::catalog::Problems(Vec::new())));
     assert_eq!(press(&mut app, &[Enter]), Effect::Leave(3));
-}
-
-#[test]
-fn an_existing_file_is_replaced_only_after_a_yes() {
-    let mut app = at_list();
-    press(&mut app, &[Export, Enter]);
-    app.written(Err(crate::export::WriteError::Exists(
-        "/home/me/a.txt".into(),
-    )));
-    assert_eq!(app.row(), Some(Row::Rename));
-    press(&mut app, &[Enter]);
-    assert_eq!(app.row(), Some(Row::Name));
-    app.written(Err(crate::export::WriteError::Exists(
-        "/home/me/a.txt".into(),
-    )));
-    let effect = press(&mut app, &[Down, Enter]);
-    assert_eq!(
-        effect,
-        Effect::Save("/home/me/a.txt".into(), Overwrite::Replace)
-    );
-}
-
-#[test]
-fn a_name_with_a_slash_is_refused() {
-    let mut app = at_list();
-    press(&mut app, &[Export]);
-    app.go_to(&Row::Name);
-    type_text(&mut app, "/x");
-    assert_eq!(press(&mut app, &[Enter, Enter]), Effect::Draw);
-    assert!(screen(&app).contains("文件名里不能有"));
-}
-
-#[test]
-fn another_folder_is_offered_after_a_failure() {
-    let mut app = at_list();
-    press(&mut app, &[Export]);
-    app.export_failed("不能写".to_owned());
-    app.go_to(&Row::OtherFolder("/tmp".into()));
-    let effect = press(&mut app, &[Enter, Enter]);
-    let path = "/tmp/医保转移清单-2026-11-21.txt".into();
-    assert_eq!(effect, Effect::Save(path, Overwrite::Never));
 }
 
 #[test]
@@ -273,21 +210,4 @@ fn claims_asked_for_before_the_pack_is_read_appear_with_it() {
     assert!(screen(&app).contains("正在读取政策包"));
     app.loaded(Ok(std::sync::Arc::new(sample::catalog())));
     assert!(screen(&app).contains("一共 3 条。"), "{}", screen(&app));
-}
-
-#[test]
-fn keys_work_in_a_window_too_small() {
-    let mut app = wizard((10, 3));
-    assert_eq!(press(&mut app, &[Down, PageDown, Leave]), Effect::Leave(1));
-}
-
-#[test]
-fn a_new_size_keeps_the_cursor_in_view() {
-    let mut app = at_list();
-    press(&mut app, &[End, Up, Up, Up, Up, Up]);
-    for size in [(60, 20), (40, 12), (20, 5), (120, 40), (80, 24)] {
-        app.resized(size);
-        let shown = screen(&app);
-        assert!(app.too_small() || shown.contains('▸'), "{size:?}\n{shown}");
-    }
 }

@@ -275,7 +275,9 @@ fn export_failed() {
     let mut app = wizard((80, 24));
     to_list(&mut app);
     press(&mut app, &[Export]);
-    app.export_failed("/home/me 不能写。换个文件夹。".to_owned());
+    app.written(Err(crate::export::WriteError::NoPermission(
+        "/home/me/医保转移清单-2026-11-21.txt".into(),
+    )));
     insta::assert_snapshot!(screen(&app));
 }
 

@@ -98,3 +98,14 @@ fn help_fits_eighty_by_twenty_four() {
     press(&mut app, &[Help]);
     assert!(!screen(&app).contains("下面还有"), "{}", screen(&app));
 }
+
+#[test]
+fn a_new_size_keeps_the_cursor_in_view() {
+    let mut app = at_list((80, 24));
+    press(&mut app, &[End, Up, Up, Up, Up, Up]);
+    for size in [(60, 20), (40, 12), (20, 5), (120, 40), (80, 24)] {
+        app.resized(size);
+        let shown = screen(&app);
+        assert!(app.too_small() || shown.contains('▸'), "{size:?}\n{shown}");
+    }
+}

@@ -4,8 +4,8 @@ use super::{Page, Paragraph, put_plain_row};
 use crate::{
     text,
     tui::{
-        action::{BINDINGS, FIXED},
         app::App,
+        keymap::{BINDINGS, FIXED},
     },
 };
 

@@ -11,6 +11,7 @@
 //!   上下 移动   回车 继续   Esc 返回   ? 帮助   q 离开    footer
 //! ```
 
+mod areas;
 mod claims;
 mod detail;
 mod export;
@@ -27,6 +28,7 @@ use std::ops::Range;
 use ratatui::{Frame, layout::Rect};
 
 use super::{app::App, screens::Screen};
+use areas::Areas;
 use page::{Page, Paragraph};
 
 /// The sizes that moving the cursor depends on.
@@ -48,7 +50,7 @@ pub(super) struct Measure {
 
 /// Measures the screen shown.
 pub(super) fn measure(app: &App) -> Measure {
-    let areas = frame::Areas::of(app, app.setup.size);
+    let areas = Areas::of(app, app.setup.size);
     let page = body(app, areas.body.width.into());
     let (aside_last, aside_height) = areas.aside.map_or((None, 0), |area| {
         let lines = aside(app, area.width.into()).lines.len();
@@ -76,7 +78,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>) {
         simple::too_small(frame, full);
         return;
     }
-    let areas = frame::Areas::of(app, size);
+    let areas = Areas::of(app, size);
     frame::draw_bars(app, frame, &areas);
     let page = body(app, areas.body.width.into());
     let scroll = app.place().scroll;
