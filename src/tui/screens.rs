@@ -10,7 +10,7 @@ use crate::catalog::{ClaimIx, OptionSet, QuestionIx};
 pub(super) struct Place {
     /// Which screen.
     pub(super) screen: Screen,
-    /// The row the cursor is on, an index into [`App::rows`].
+    /// The row the cursor is on, an index into [`super::app::App::rows`].
     pub(super) row: usize,
     /// The first line of the body shown.
     pub(super) scroll: usize,
@@ -82,11 +82,11 @@ pub(super) struct Aside {
 pub(super) enum Item {
     /// The conclusion.
     Verdict,
-    /// A question to find out about, an index into [`Checklist::find_out`].
+    /// A question to find out about, an index into [`crate::engine::Checklist::find_out`].
     FindOut(usize),
     /// A date, an index into the timeline.
     Milestone(usize),
-    /// A claim, an index into [`Checklist::claims`].
+    /// A claim, an index into [`crate::engine::Checklist::claims`].
     Claim(usize),
     /// A line: the section's index and the line's in it.
     Line(usize, usize),

@@ -8,6 +8,9 @@ use crate::{
     tui::{app::App, screens::Item},
 };
 
+/// What stands before the conclusions there may be; the file says it in the same words.
+pub(super) const POSSIBLE: &str = "有些事还不清楚，下面几种情况都有可能：";
+
 /// On its own screen: the line itself first.
 pub(super) fn page(app: &App, item: Item, page: &mut Page) {
     let (Some(catalog), Some(list)) = (&app.catalog, &app.list) else {
@@ -98,7 +101,7 @@ fn put_grounds(app: &App, catalog: &Catalog, verdict: VerdictIx, page: &mut Page
 fn put_possible(app: &App, catalog: &Catalog, list: &Checklist, page: &mut Page) {
     let theme = app.theme();
     page.blank();
-    page.text("有些事还不清楚，下面几种情况都有可能：", theme.plain);
+    page.text(POSSIBLE, theme.plain);
     let bullet = format!("{} ", app.glyphs().bullet);
     for verdict in &list.outcome.possible {
         let title = Paragraph::new(&catalog.verdict(*verdict).title, theme.plain);

@@ -24,7 +24,7 @@ pub(super) fn body(app: &App, page: &mut Page) {
     for row in app.rows() {
         match row {
             Row::Item(item) => {
-                put_heading(app, catalog, list, before, item, page);
+                put_heading(app, list, before, item, page);
                 put_item(app, catalog, list, item, page);
                 before = Some(item);
             }
@@ -65,28 +65,11 @@ pub(super) fn aside(app: &App, page: &mut Page) {
     page.text(words, app.theme().plain);
 }
 
-fn put_heading(
-    app: &App,
-    catalog: &Catalog,
-    list: &Checklist,
-    before: Option<Item>,
-    item: Item,
-    page: &mut Page,
-) {
+fn put_heading(app: &App, list: &Checklist, before: Option<Item>, item: Item, page: &mut Page) {
     let theme = app.theme();
     match (before, item) {
         (_, Item::FindOut(0)) => {
             page.blank();
-            let names: Vec<&str> = list
-                .outcome
-                .possible
-                .iter()
-                .map(|v| catalog.verdict(*v).title.as_str())
-                .collect();
-            if !names.is_empty() {
-                page.text(&format!("可能是：{}", names.join("；")), theme.plain);
-                page.blank();
-            }
             page.text("先弄清", theme.strong);
         }
         (_, Item::Milestone(0)) => {
@@ -179,10 +162,14 @@ fn put_verdict(app: &App, catalog: &Catalog, list: &Checklist, page: &mut Page) 
         page.text(&verdict.text, theme.plain);
     } else {
         put_row(app, page, Paragraph::new("还不能下结论", theme.strong));
-        page.text(
-            "有几件事还不清楚，清单里先列出已经能确定的和可能要办的。",
-            theme.plain,
-        );
+        let possible = list.outcome.possible.iter();
+        let titles: Vec<&str> = possible
+            .map(|v| catalog.verdict(*v).title.as_str())
+            .collect();
+        if !titles.is_empty() {
+            let words = format!("{}{}。", detail::POSSIBLE, titles.join("；"));
+            page.text(&words, theme.plain);
+        }
     }
     let because = detail::because(catalog, &list.outcome.because);
     if !because.is_empty() {
