@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use clap::builder::PossibleValue;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::export::{Encoding, Format};
 
 const ROOT_HELP: &str = "\
 {about}
@@ -150,9 +153,21 @@ pub(super) struct ChecklistArgs {
         default_value = "txt",
         hide_default_value = true,
         hide_possible_values = true,
-        help = "txt（不写就是它）或 json"
+        help = "txt 文本（不写就是它）、md、html 网页、ics 日历、json"
     )]
-    pub(super) format: ListFormat,
+    pub(super) format: Format,
+    #[arg(
+        long,
+        value_enum,
+        value_name = "编码",
+        default_value = "utf-8",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "utf-8（不写就是它）、utf-8-bom、gb18030；只用于 txt 和 md"
+    )]
+    pub(super) encoding: Encoding,
+    #[arg(long, help = "行尾用回车加换行，给旧的 Windows；只用于 txt 和 md")]
+    pub(super) crlf: bool,
     #[arg(
         short,
         long,
@@ -164,7 +179,27 @@ pub(super) struct ChecklistArgs {
     pub(super) force: bool,
 }
 
-/// The formats of a list.
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.id()))
+    }
+}
+
+impl ValueEnum for Encoding {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.id()))
+    }
+}
+
+/// The formats of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ListFormat {
     Txt,

@@ -8,7 +8,7 @@ use super::{
     screens::{ExportForm, Place, Screen},
     update::Effect,
 };
-use crate::export::default_name;
+use crate::export::{Format, default_name};
 
 impl App {
     /// Why the question on screen is asked.
@@ -52,7 +52,8 @@ impl App {
         }
         self.leave_detail();
         let form = ExportForm {
-            name: Field::new(&default_name(self.setup.days.today)),
+            format: Format::default(),
+            name: Field::new(&default_name(self.setup.days.today, Format::default())),
             folder: Field::new(&self.setup.folder.display().to_string()),
             error: None,
             elsewhere: false,

@@ -59,6 +59,8 @@ pub(super) enum Row {
     Export,
     /// The answers.
     Review,
+    /// The format of the file; the next one is taken.
+    Format,
     /// The file's name.
     Name,
     /// The folder.
@@ -100,7 +102,7 @@ impl App {
                     .chain([&self.setup.temp_folder])
                     .filter(|f| form.elsewhere && f.as_os_str() != taken.trim())
                     .cloned();
-                [Row::Name, Row::Folder]
+                [Row::Format, Row::Name, Row::Folder]
                     .into_iter()
                     .chain(others.map(Row::OtherFolder))
                     .chain([Row::Write, Row::Back, Row::Leave])

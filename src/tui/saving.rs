@@ -14,7 +14,7 @@ use super::{
     update::Effect,
 };
 use crate::{
-    export::{Overwrite, WriteError},
+    export::{Format, NoDates, Overwrite, WriteError},
     text,
 };
 
@@ -23,7 +23,7 @@ impl App {
     pub(super) fn target(&self, form: &ExportForm) -> Result<PathBuf, String> {
         let name = form.name.text();
         let name = name.trim();
-        if name.is_empty() {
+        if name.trim_matches('.').is_empty() {
             return Err("文件名还没填。".to_owned());
         }
         if name.contains('/') {
@@ -32,7 +32,9 @@ impl App {
         let mut name = name.to_owned();
         // Without an extension no program on a desktop knows what to open it with.
         if Path::new(&name).extension().is_none_or(OsStr::is_empty) {
-            name.push_str(".txt");
+            name.truncate(name.trim_end_matches('.').len());
+            name.push('.');
+            name.push_str(form.format.id());
         }
         let folder = form.folder.text();
         Ok(self.setup.folder.join(folder.trim()).join(name))
@@ -66,6 +68,44 @@ impl App {
         // The form says what is wrong with the name for as long as it is wrong.
         self.go_to(&Row::Name);
         Effect::Draw
+    }
+
+    /// The format chosen on the form, which may be under another screen.
+    pub(super) fn format(&self) -> Format {
+        let forms = self
+            .places
+            .iter()
+            .rev()
+            .filter_map(|place| match &place.screen {
+                Screen::Export(form) => Some(form.format),
+                _ => None,
+            });
+        forms.into_iter().next().unwrap_or_default()
+    }
+
+    /// Takes the next format; the extension of the name follows, unless it is one of the person's own.
+    pub(super) fn next_format(&mut self) -> Effect {
+        if let Screen::Export(form) = &mut self.place_mut().screen {
+            let after = Format::ALL.iter().skip_while(|f| **f != form.format).nth(1);
+            let next = after.copied().unwrap_or_default();
+            let name = form.name.text();
+            let old = format!(".{}", form.format.id());
+            if let Some(stem) = name.strip_suffix(&old) {
+                form.name = Field::new(&format!("{stem}.{}", next.id()));
+            }
+            form.format = next;
+            form.error = None;
+        }
+        self.go_to(&Row::Format);
+        self.wish_free_name()
+    }
+
+    /// Shows why the list is not in this format, and puts the cursor where another can be chosen.
+    pub(super) fn not_in_format(&mut self, why: &NoDates) {
+        if let Screen::Export(form) = &mut self.place_mut().screen {
+            form.error = Some(why.to_string());
+        }
+        self.go_to(&Row::Format);
     }
 
     /// Takes another folder and offers to write there.

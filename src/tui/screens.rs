@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use super::field::Field;
-use crate::catalog::{ClaimIx, OptionSet, QuestionIx};
+use crate::{
+    catalog::{ClaimIx, OptionSet, QuestionIx},
+    export::Format,
+};
 
 /// One screen with the place of its cursor and of its view.
 #[derive(Debug, Clone)]
@@ -95,6 +98,8 @@ pub(super) enum Item {
 /// The form of the export screen.
 #[derive(Debug, Clone)]
 pub(super) struct ExportForm {
+    /// What is written.
+    pub(super) format: Format,
     /// File name.
     pub(super) name: Field,
     /// Folder.

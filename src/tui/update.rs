@@ -165,6 +165,7 @@ impl App {
                 let write = self.rows().iter().position(|r| *r == Row::Write);
                 self.place_mut().row = write.unwrap_or(0);
             }
+            Row::Format => return self.next_format(),
             Row::OtherFolder(folder) => self.take_folder(&folder),
             Row::Write => return self.write(),
             Row::Replace => {

@@ -8,6 +8,7 @@ mod influence;
 mod sets;
 mod support;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -16,7 +17,7 @@ use super::state::State;
 use super::{Answers, Days, Truth};
 use crate::catalog::{Catalog, Entry, Kind, QuestionIx, Section, VerdictKind};
 use influence::Influence;
-use sets::each_set;
+use sets::{TooMany, each_set};
 use support::{Support, support, verdict_support};
 
 /// What was proved, and what could not be.
@@ -49,12 +50,10 @@ pub struct Proved {
 pub fn prove(catalog: &Catalog, today: NaiveDate) -> Proof {
     let mut prover = Prover {
         catalog,
-        days: Days {
-            today,
-            apply_on: today,
-        },
+        days: day_of_proof(catalog, today),
         intervals: intervals(catalog),
         proof: Proof::default(),
+        too_many: Cell::new(false),
     };
     prover.exactly_one_verdict();
     prover.required_sections();
@@ -62,7 +61,30 @@ pub fn prove(catalog: &Catalog, today: NaiveDate) -> Proof {
     prover.reachable();
     prover.influence();
     prover.paths();
+    if prover.too_many.get() {
+        prover.proof.problems.push(
+            "有的规则牵涉的答案太多，没法逐一证明。让一条规则少用几个多选项，或拆成几条".to_owned(),
+        );
+    }
     prover.proof
+}
+
+/// The day dates are counted up to in the proof: the middle of the last published year, so that every count of working days
+/// can be reached whatever the clock says; `today` when there is no calendar.
+fn day_of_proof(catalog: &Catalog, today: NaiveDate) -> Days {
+    let published = catalog
+        .calendar
+        .years
+        .iter()
+        .rev()
+        .find(|year| year.doc_no.is_some());
+    let day = published
+        .and_then(|year| NaiveDate::from_ymd_opt(year.year, 7, 1))
+        .unwrap_or(today);
+    Days {
+        today: day,
+        apply_on: day,
+    }
 }
 
 /// One day of every interval between the days on which an entry starts or stops to hold.
@@ -85,11 +107,16 @@ struct Prover<'c> {
     days: Days,
     intervals: Vec<NaiveDate>,
     proof: Proof,
+    /// Whether some rule involved more answers than can be gone through.
+    too_many: Cell<bool>,
 }
 
 impl<'c> Prover<'c> {
     fn each(&self, support: &Support, visit: &mut dyn FnMut(&Answers)) -> usize {
-        each_set(self.catalog, self.days, support, visit)
+        each_set(self.catalog, self.days, support, visit).unwrap_or_else(|TooMany| {
+            self.too_many.set(true);
+            0
+        })
     }
 
     fn state<'a>(&self, answers: &'a Answers) -> State<'a>
@@ -303,20 +330,22 @@ impl<'c> Prover<'c> {
         for question in &self.catalog.questions {
             deciding.extend(support(self.catalog, &question.when));
         }
-        let decides = |ix: QuestionIx| deciding.iter().any(|v| v.question() == ix);
+        // Of a several-question only the ticks that decide something are walked; the others double the ways.
+        let walked = |ix: QuestionIx| deciding.iter().filter(|v| v.question() == ix).count();
         let mut paths: u128 = 0;
         self.each(&deciding, &mut |answers| {
             let state = self.state(answers);
             let mut ways: u128 = 1;
             for (at, question) in self.catalog.questions.iter().enumerate() {
                 let ix = QuestionIx(at);
-                if decides(ix) || state.asking(ix) != Truth::Yes {
+                if state.asking(ix) != Truth::Yes {
                     continue;
                 }
                 let options = question.options.len();
                 ways = ways.saturating_mul(match question.kind {
+                    Kind::Choice | Kind::Date if walked(ix) > 0 => 1,
                     Kind::Choice => options as u128,
-                    Kind::Several => 1 << options,
+                    Kind::Several => 1 << (options - walked(ix)),
                     Kind::Date => 3,
                 });
             }
