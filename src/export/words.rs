@@ -7,11 +7,8 @@ use super::dates::{day, milestone_text};
 use super::sheet::{AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart};
 use super::sources::Sources;
 use crate::catalog::{Catalog, Citation, QuestionIx, Reach};
-use crate::engine::{
-    AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, MilestoneKind, Timeline,
-    write_code,
-};
-use crate::text::{depends_text, local_mark, reason_text};
+use crate::engine::{AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, write_code};
+use crate::text::{depends_text, local_mark, reason_text, undated_text};
 
 /// For which days and by which pack.
 pub(super) fn head(catalog: &Catalog, list: &Checklist) -> Vec<(&'static str, String)> {
@@ -100,9 +97,9 @@ pub(super) fn counted_from(basis: Basis) -> &'static str {
 /// the working days say the same without that.
 pub(super) fn dates(list: &Checklist) -> Option<DatesPart> {
     let timeline = &list.timeline;
-    if timeline.refused.is_none() && !timeline.milestones.is_empty() && !list.shows_dates() {
+    if let Some(note) = undated_text(list) {
         return Some(DatesPart {
-            note: workdays_only(timeline),
+            note,
             rows: Vec::new(),
         });
     }
@@ -128,22 +125,6 @@ pub(super) fn dates(list: &Checklist) -> Option<DatesPart> {
             rows,
         }),
     }
-}
-
-fn workdays_only(timeline: &Timeline) -> String {
-    let stages = timeline.milestones.iter().filter_map(|milestone| {
-        let stage = match milestone.kind {
-            MilestoneKind::TransferOut => "转出",
-            MilestoneKind::TransferIn => "转入",
-            _ => return None,
-        };
-        Some(format!("{stage}最多 {} 个工作日", milestone.workdays))
-    });
-    let stages: Vec<String> = stages.collect();
-    format!(
-        "现在还定不下哪天申请，先不排日期。从受理那天往后数：{}。办好了再来，就能排出日期。",
-        stages.join("，再")
-    )
 }
 
 /// One line of the list.

@@ -21,6 +21,14 @@ pub enum DateError {
     TooEarly(i32),
 }
 
+/// The day meant by what was typed so far, past or not; none while it is not a date.
+pub fn date_meant(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
+    match parse_date(typed, today, None) {
+        Ok(date) | Err(DateError::Future(date, _)) => Some(date),
+        Err(_) => None,
+    }
+}
+
 /// Reads a date that is not after `today` and not before the year `first_year`. Without a year, the last such day is
 /// meant.
 ///
@@ -39,7 +47,7 @@ pub fn parse_date(
     if typed.trim().is_empty() {
         return Err(DateError::Empty);
     }
-    if typed.chars().map(half_width).any(|c| !allowed(c)) {
+    if !typed.chars().all(allowed_in_date) {
         return Err(DateError::NotADate);
     }
     let date = match parts.as_slice() {
@@ -58,7 +66,9 @@ pub fn parse_date(
     }
 }
 
-fn allowed(c: char) -> bool {
+/// Whether the character can be part of a date.
+pub fn allowed_in_date(c: char) -> bool {
+    let c = half_width(c);
     c.is_ascii_digit()
         || c.is_whitespace()
         || matches!(

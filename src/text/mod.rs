@@ -6,10 +6,10 @@ mod typed;
 mod wrap;
 
 pub use crate::catalog::clean;
-pub use date_input::{DateError, parse_date};
+pub use date_input::{DateError, allowed_in_date, date_meant, parse_date};
 pub use source::{
     SourceText, depends_text, local_mark, none_found_text, quoted, reading_text, reason_text,
-    source_text,
+    source_text, undated_text,
 };
 pub use typed::half_width;
 pub use wrap::{pad_to, take_columns, width, wrap};
