@@ -15,7 +15,10 @@ pub(super) fn head(catalog: &Catalog, list: &Checklist) -> Vec<(&'static str, St
     let (manifest, days) = (&catalog.manifest, list.days);
     vec![
         ("生成日期", day(days.today)),
-        ("按哪天的规定", day(days.apply_on)),
+        (
+            "适用日期",
+            format!("{}（按这一天的规定）", day(days.apply_on)),
+        ),
         (
             "政策包",
             format!("{}，核验日期 {}", manifest.version, manifest.verified_on),
