@@ -6,6 +6,10 @@ use chrono::NaiveDate;
 
 /// What the program was started in. Tests build it by hand.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the world"
+)]
 pub struct Env {
     /// Today: `YIQIAN_TODAY` (`YYYY-MM-DD`, for tests), else the local date.
     pub today: NaiveDate,
@@ -13,10 +17,17 @@ pub struct Env {
     pub stdin_is_terminal: bool,
     /// Whether standard output is a terminal.
     pub stdout_is_terminal: bool,
+    /// Whether standard error is a terminal.
+    pub stderr_is_terminal: bool,
     /// `TERM`, when set.
     pub term: Option<String>,
     /// Whether `NO_COLOR` is set to something.
     pub no_color: bool,
+    /// Whether `ACCESSIBLE` is set to something: a screen reader asks for lines instead of screens.
+    pub accessible: bool,
+    /// Where what was answered is kept: `XDG_STATE_HOME` when it is an absolute path, else `~/.local/state`, and in it
+    /// `yiqian`. None without a home.
+    pub state_folder: Option<std::path::PathBuf>,
     /// The home folder, when `HOME` names one.
     pub home: Option<std::path::PathBuf>,
     /// The size of the terminal by `COLUMNS` and `LINES`, for terminals that do not know their own.
@@ -31,6 +42,11 @@ pub struct Env {
 pub struct BadToday(String);
 
 impl Env {
+    /// Whether to ask line by line without being told: the terminal cannot move its cursor, or nobody sees it move.
+    pub fn wants_lines(&self) -> bool {
+        self.accessible || self.term.as_deref() == Some("dumb")
+    }
+
     /// Reads everything.
     ///
     /// # Errors
@@ -47,14 +63,22 @@ impl Env {
                 .parse()
                 .map_err(|_| BadToday(crate::text::clean(&text)))?,
         };
+        let path = |name: &str| std::env::var_os(name).map(std::path::PathBuf::from);
+        let home = path("HOME").filter(|p| !p.as_os_str().is_empty());
+        // The XDG rules say that a relative path is to be ignored.
+        let state = path("XDG_STATE_HOME").filter(|p| p.is_absolute());
+        let state = state.or_else(|| home.as_ref().map(|home| home.join(".local/state")));
         let number = |name| var(name).and_then(|v| v.parse().ok()).filter(|&n| n > 0);
         Ok(Self {
             today,
             stdin_is_terminal: std::io::stdin().is_terminal(),
             stdout_is_terminal: std::io::stdout().is_terminal(),
+            stderr_is_terminal: std::io::stderr().is_terminal(),
             term: var("TERM"),
             no_color: var("NO_COLOR").is_some_and(|v| !v.is_empty()),
-            home: var("HOME").filter(|v| !v.is_empty()).map(Into::into),
+            accessible: var("ACCESSIBLE").is_some_and(|v| !v.is_empty()),
+            state_folder: state.map(|state| state.join("yiqian")),
+            home,
             fallback_size: number("COLUMNS").zip(number("LINES")),
             test_panic: var("YIQIAN_TEST_PANIC"),
         })

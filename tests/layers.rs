@@ -10,7 +10,7 @@
 use std::path::{Path, PathBuf};
 
 /// The layers from the inside out. A file may name its own layer and those before it.
-const LAYERS: [(&str, &[&str]); 8] = [
+const LAYERS: [(&str, &[&str]); 10] = [
     ("catalog", &["catalog"]),
     ("engine", &["catalog", "engine"]),
     ("text", &["catalog", "engine", "text"]),
@@ -23,10 +23,18 @@ const LAYERS: [(&str, &[&str]); 8] = [
             "catalog", "engine", "text", "pack", "export", "session", "env", "tui",
         ],
     ),
+    ("batch", &["catalog", "engine", "text", "export", "batch"]),
+    (
+        "plain",
+        &[
+            "catalog", "engine", "text", "pack", "export", "session", "plain",
+        ],
+    ),
     (
         "cli",
         &[
-            "catalog", "engine", "text", "pack", "export", "session", "env", "tui", "cli",
+            "catalog", "engine", "text", "pack", "export", "session", "env", "tui", "plain",
+            "batch", "cli",
         ],
     ),
 ];
@@ -104,6 +112,10 @@ fn engine_and_catalog_never_see_the_outside() {
     let mut wrong = Vec::new();
     for file in sources(&root()) {
         if !["catalog", "engine"].contains(&layer_of(&file).as_str()) {
+            continue;
+        }
+        // Compiled for tests only: it writes the schemas of the pack to docs/.
+        if file.ends_with("catalog/schema.rs") {
             continue;
         }
         let text = std::fs::read_to_string(&file).unwrap();

@@ -150,6 +150,7 @@ fn small_pack(numbers: &[u64]) -> Catalog {
         questions,
         derived,
         verdicts,
+        slots: Vec::new(),
         entries,
         claims: Vec::new(),
         facts: Vec::new(),

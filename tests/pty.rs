@@ -39,7 +39,13 @@ fn an_existing_file_survives_until_a_yes() {
     fs::write(&path, "原来的").unwrap();
     session.go_to_list();
     session.press(Key::Char('e'));
-    session.wait_for("会写到");
+    // A free name is offered at once; who types the taken one is asked.
+    session.wait_for("医保转移清单-2026-11-21-2.txt");
+    session.press(Key::Up);
+    session.press(Key::Up);
+    session.press(Key::Control('u'));
+    session.type_text("医保转移清单-2026-11-21");
+    session.press(Key::Enter);
     session.press(Key::Enter);
     session.wait_for("这个文件已经有了");
     assert_eq!(fs::read_to_string(&path).unwrap(), "原来的");
@@ -67,6 +73,43 @@ fn a_folder_that_is_not_there_is_told_and_another_taken() {
     session.wait_for("清单存好了");
     let name = "医保转移清单-2026-11-21.txt";
     assert!(session.home().join(name).is_file());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_is_there_is_never_said_to_be_missing() {
+    let mut session = Session::start(&Start::default());
+    session.go_to_list();
+    session.press(Key::Char('e'));
+    session.wait_for("会写到");
+    session.press(Key::Up);
+    session.press(Key::Control('u'));
+    session.type_text("/proc");
+    session.wait_for("/proc/");
+    session.press(Key::Enter);
+    session.press(Key::Enter);
+    session.wait_for("没有权限写这里");
+    assert!(!session.screen().contains("不存在"));
+}
+
+#[test]
+fn a_paste_answers_nothing_and_fills_a_field() {
+    let mut session = Session::start(&Start::default());
+    session.go_to_question();
+    assert!(session.takes_pastes());
+    session.paste("1\r1\r1\r1\r");
+    session.wait_for("粘贴的内容没有用上");
+    assert!(session.screen().contains("第 1 题"), "{}", session.screen());
+    session.press(Key::Esc);
+    session.wait_for("查网传说法");
+    session.press(Key::Down);
+    session.press(Key::Enter);
+    session.wait_for("一共");
+    session.paste("余额\rq\r");
+    session.wait_for("找  余额");
+    session.press(Key::Control('c'));
+    assert_eq!(session.exit_code(), 130);
+    session.assert_given_back();
 }
 
 #[test]
@@ -189,7 +232,7 @@ fn a_terminal_that_does_not_know_its_size_gets_a_usual_one() {
 #[test]
 fn no_color_leaves_marks_only() {
     let mut session = Session::start(&Start {
-        env: &[("NO_COLOR", "1"), ("LC_ALL", "C"), ("TERM", "dumb")],
+        env: &[("NO_COLOR", "1"), ("LC_ALL", "C"), ("TERM", "vt100")],
         ..Start::default()
     });
     session.go_to_question();

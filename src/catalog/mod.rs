@@ -4,6 +4,7 @@
 //! branch. YAML text becomes plain structs (`raw`), is checked (`check`), and all problems of a pack are reported
 //! together ([`Problems`]).
 
+mod answer_file;
 mod calendar;
 mod check;
 mod claim;
@@ -29,10 +30,12 @@ mod report;
 mod rule;
 #[cfg(test)]
 mod schema;
+mod slots;
 mod suggest;
 mod turning;
 mod yaml;
 
+pub use answer_file::{WrittenAnswer, read_answer_file};
 pub use calendar::{Calendar, CalendarYear, DayKind, Holiday};
 pub use claim::{Claim, Reading};
 pub use clean::clean;
@@ -49,10 +52,13 @@ pub use nearest::nearest;
 pub use problem::{Problem, ProblemKind, Problems};
 pub use question::{Derivation, Derived, DerivedOption, Kind, Question, QuestionOption};
 pub use rule::{OptionSet, Rule, VerdictSet};
+pub use slots::Slot;
 pub use turning::{Turning, TurningKind};
 
 /// Path of the manifest inside a pack.
 pub const MANIFEST: &str = "manifest.yaml";
+/// Path of the slots inside a pack.
+const SLOTS: &str = "slots.yaml";
 
 /// Position of a question in [`Catalog::questions`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,6 +101,8 @@ pub struct Catalog {
     pub verdicts: Vec<Verdict>,
     /// The lines of every checklist, in section order and within a section in file order.
     pub entries: Vec<Entry>,
+    /// The order of the answer codes; empty when the pack has none.
+    pub slots: Vec<Slot>,
     /// What the web says, and our reading, in file order.
     pub claims: Vec<Claim>,
     /// What was read where.

@@ -251,6 +251,19 @@ pub(super) struct RawCertified {
     pub sum: At<Vec<Text>>,
 }
 
+/// One question of the answer codes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSlot {
+    pub id: Text,
+    pub kind: Text,
+    #[serde(default)]
+    pub gone: bool,
+    pub options: At<Vec<Text>>,
+    #[serde(default)]
+    pub removed: Vec<Text>,
+}
+
 /// 一条网传说法，和我们的读法。
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -3,12 +3,12 @@
 use super::list::{List, Sourced, read_list, read_one};
 use super::load::PackFile;
 use super::raw::{
-    RawClaim, RawDerived, RawEntry, RawFact, RawManifest, RawQuestion, RawTerm, RawUnused,
+    RawClaim, RawDerived, RawEntry, RawFact, RawManifest, RawQuestion, RawSlot, RawTerm, RawUnused,
     RawVerdict, RawYear,
 };
 use super::report::Report;
 use super::suggest::suggest;
-use super::{MANIFEST, nearest};
+use super::{MANIFEST, SLOTS, nearest};
 
 /// A pack as read, in the order of the file names.
 #[derive(Debug)]
@@ -18,19 +18,21 @@ pub(super) struct RawPack<'f> {
     pub derived: List<'f, RawDerived>,
     pub verdicts: List<'f, RawVerdict>,
     pub entries: List<'f, RawEntry>,
+    pub slots: List<'f, RawSlot>,
     pub claims: List<'f, RawClaim>,
     pub terms: List<'f, RawTerm>,
     pub facts: List<'f, RawFact>,
     pub unused: List<'f, RawUnused>,
 }
 
-const ROOT_FILES: [&str; 6] = [
+const ROOT_FILES: [&str; 7] = [
     MANIFEST,
     "questions.yaml",
     "derived.yaml",
     "verdicts.yaml",
     "claims.yaml",
     "glossary.yaml",
+    SLOTS,
 ];
 const FOLDERS: [&str; 3] = ["entries", "evidence", "cases"];
 
@@ -42,6 +44,7 @@ pub(super) fn read_pack<'f>(files: &'f [PackFile<'_>], report: &mut Report) -> R
         derived: List::new("推算"),
         verdicts: List::new("结论"),
         entries: List::new("事项"),
+        slots: List::new("编码"),
         claims: List::new("网传说法"),
         terms: List::new("术语"),
         facts: List::new("事实"),
@@ -53,6 +56,7 @@ pub(super) fn read_pack<'f>(files: &'f [PackFile<'_>], report: &mut Report) -> R
             "questions.yaml" => read_list(file, &mut pack.questions, report),
             "derived.yaml" => read_list(file, &mut pack.derived, report),
             "verdicts.yaml" => read_list(file, &mut pack.verdicts, report),
+            SLOTS => read_list(file, &mut pack.slots, report),
             "claims.yaml" => read_list(file, &mut pack.claims, report),
             "evidence/unused.yaml" => read_list(file, &mut pack.unused, report),
             "glossary.yaml" => read_list(file, &mut pack.terms, report),

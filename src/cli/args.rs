@@ -47,10 +47,12 @@ const CHECK_HELP: &str = "\
     after_help = "\
 例子：
   yiqian                                    用方向键和回车回答几个问题，得到清单
+  yiqian --plain                            一行一行问，只用数字和回车
   yiqian checklist --set situation=trip     不问问题，直接出清单
   yiqian checklist -o 清单.txt              把清单写进文件
+  yiqian batch 员工.csv -o 清单             一张表里每个人一份清单
 
-退出码：0 办完；1 中途离开；2 用法或回答有误，或没有终端；3 政策包有问题；4 写不出去",
+退出码：0 办完；1 中途离开，或表里有几行不对；2 用法或回答有误，或没有终端；3 政策包有问题；4 写不出去",
     disable_help_flag = true,
     disable_help_subcommand = true,
     disable_version_flag = true
@@ -58,6 +60,18 @@ const CHECK_HELP: &str = "\
 pub(super) struct CommandLine {
     #[command(flatten)]
     pub(super) global: Global,
+    #[arg(
+        long,
+        help = "一行一行问，适合读屏软件、只有数字小键盘的人和管道",
+        display_order = 70
+    )]
+    pub(super) plain: bool,
+    #[arg(
+        long,
+        help = "不保存回答；不写就存在本机，下次接着答",
+        display_order = 71
+    )]
+    pub(super) no_save: bool,
     #[arg(short = 'V', long, help = "显示程序和政策包的版本", display_order = 91)]
     pub(super) version: bool,
     #[command(subcommand)]
@@ -98,14 +112,17 @@ pub(super) struct Global {
 pub(super) enum Command {
     #[command(
         about = "不问问题，直接出一份清单",
-        override_usage = "yiqian checklist [--set 问题=选项]… [选项]",
+        override_usage = "yiqian checklist [--set 问题=选项]… [--answers 文件] [--code 代码] [选项]",
         help_template = COMMAND_HELP,
         after_help = "\
 --set 的写法（问题和选项的名字用 yiqian questions 看）：
   单选      --set scope=cross-province
   多选      --set also=proxy,veteran；一个也没有写 --set also=none
   日期      --set accepted-on=2026-11-02
-  不清楚    --set left=unknown；没写的也当作不清楚"
+  不清楚    --set left=unknown；没写的也当作不清楚
+--answers 的文件是 YAML 或 JSON，一行一个回答，写法同上：
+  situation: move
+  also: [proxy, veteran]"
     )]
     Checklist(ChecklistArgs),
     #[command(
@@ -131,11 +148,52 @@ pub(super) enum Command {
         help_template = CHECK_HELP
     )]
     Check(CheckArgs),
+    #[command(
+        about = "给一张表里的每个人出一份清单，再出一份汇总",
+        override_usage = "yiqian batch 表格.csv -o 文件夹 [选项]",
+        help_template = CHECK_HELP,
+        after_help = "\
+表格的第一行是表头。第一列随便写（姓名、工号），用作文件名；其余各列是问题的名字，英文、中文都行：
+  姓名,情形,原来的医保,新的医保,范围,还有
+  张三,换城市或换工作,职工（单位）,职工（单位）,跨省,要代办、单位欠费
+空着的格子当作不清楚。有问题的行说明在第几行第几列，别的行照样写。问题和选项用 yiqian questions 看"
+    )]
+    Batch(BatchArgs),
+    #[command(
+        about = "删掉存在本机的回答，说明删了什么",
+        override_usage = "yiqian forget",
+        help_template = COMMAND_HELP
+    )]
+    Forget,
+    #[command(
+        about = "输出命令行补全脚本",
+        override_usage = "yiqian completions bash|zsh|fish|elvish|powershell",
+        help_template = CHECK_HELP,
+        after_help = "\
+例子：
+  yiqian completions bash > ~/.local/share/bash-completion/completions/yiqian"
+    )]
+    Completions(CompletionsArgs),
+    #[command(
+        about = "输出手册页",
+        override_usage = "yiqian man > yiqian.1",
+        help_template = COMMAND_HELP
+    )]
+    Man,
 }
 
 impl Command {
     /// The names of all commands, for messages.
-    pub(super) const NAMES: [&str; 4] = ["checklist", "questions", "claims", "check"];
+    pub(super) const NAMES: [&str; 8] = [
+        "checklist",
+        "questions",
+        "claims",
+        "check",
+        "batch",
+        "forget",
+        "completions",
+        "man",
+    ];
 }
 
 #[derive(Debug, Args)]
@@ -146,6 +204,18 @@ pub(super) struct ChecklistArgs {
         help = "回答一个问题，可以写多次"
     )]
     pub(super) set: Vec<String>,
+    #[arg(
+        long,
+        value_name = "文件",
+        help = "从这个文件读回答；和 --set 不一样时按 --set"
+    )]
+    pub(super) answers: Option<PathBuf>,
+    #[arg(
+        long,
+        value_name = "代码",
+        help = "用清单末尾的答案代码；和 --set、--answers 不一样时按它们"
+    )]
+    pub(super) code: Option<String>,
     #[arg(
         long,
         value_enum,
@@ -232,6 +302,52 @@ pub(super) struct CheckArgs {
     pub(super) dir: Option<PathBuf>,
     #[command(flatten)]
     pub(super) report: Report,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BatchArgs {
+    #[arg(value_name = "表格", help = "CSV 文件，UTF-8 或 GB18030（GBK）")]
+    pub(super) file: PathBuf,
+    #[arg(
+        short,
+        long,
+        value_name = "文件夹",
+        help = "清单和汇总写进这个文件夹；没有就新建"
+    )]
+    pub(super) output: PathBuf,
+    #[arg(
+        long,
+        value_enum,
+        value_name = "格式",
+        default_value = "txt",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "txt 文本（不写就是它）、md、html 网页、ics 日历、json"
+    )]
+    pub(super) format: Format,
+    #[arg(
+        long,
+        value_enum,
+        value_name = "编码",
+        default_value = "utf-8",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "utf-8（不写就是它）、utf-8-bom、gb18030；只用于 txt 和 md"
+    )]
+    pub(super) encoding: Encoding,
+    #[arg(long, help = "文件已经存在也覆盖")]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArgs {
+    #[arg(
+        value_enum,
+        value_name = "外壳",
+        hide_possible_values = true,
+        help = "bash、zsh、fish、elvish 或 powershell"
+    )]
+    pub(super) shell: clap_complete::Shell,
 }
 
 /// How a command reports.

@@ -5,17 +5,18 @@ use super::failure::Failure;
 use super::output::{note, print, print_bytes};
 use super::{catalog, days, source, stale_note};
 use crate::catalog::Catalog;
-use crate::engine::{Answers, Checklist, check_dates, parse_answers};
+use crate::engine::{AnswerProblems, Answers, Checklist, check_dates, parse_answers, read_code};
 use crate::env::Env;
 use crate::export::{self, Encoding, Format, Overwrite};
-use crate::text::clean;
+use crate::session::{Given, combine, read_answers};
+use crate::text::{clean, half_width};
 
 /// Prints the list or writes it to a file.
 pub(super) fn run(args: &ChecklistArgs, global: &Global, env: &Env) -> Result<(), Failure> {
     check_encoding(args)?;
     let catalog = catalog(&source(global))?;
     let days = days(global, env, &catalog.manifest)?;
-    let answers = answers(&catalog, &args.set)?;
+    let answers = answers(&catalog, args)?;
     check_dates(&catalog, &answers, days).map_err(Failure::Answers)?;
     let list = Checklist::build(&catalog, &answers, days);
     for &question in &list.dropped {
@@ -68,7 +69,42 @@ fn check_encoding(args: &ChecklistArgs) -> Result<(), Failure> {
     )))
 }
 
-fn answers(catalog: &Catalog, set: &[String]) -> Result<Answers, Failure> {
+/// All answers given, from wherever; what is wrong with any of them is reported together.
+fn answers(catalog: &Catalog, args: &ChecklistArgs) -> Result<Answers, Failure> {
+    let mut problems = Vec::new();
+    let mut places = Vec::new();
+    let mut take = |from, read: Result<Answers, AnswerProblems>| match read {
+        Ok(answers) => places.push(Given { from, answers }),
+        Err(wrong) => problems.extend(wrong.0),
+    };
+    take("--set", set(catalog, &args.set));
+    if let Some(path) = &args.answers {
+        take("--answers", read_answers(catalog, path));
+    }
+    if let Some(code) = &args.code {
+        let typed: String = code.chars().map(half_width).collect();
+        let restored = read_code(catalog, &typed);
+        take(
+            "--code",
+            restored
+                .map(|restored| {
+                    restored.notes.iter().for_each(|n| note(&clean(n)));
+                    restored.answers
+                })
+                .map_err(|wrong| AnswerProblems(vec![format!("答案代码：{wrong}。")])),
+        );
+    }
+    if !problems.is_empty() {
+        return Err(Failure::Answers(AnswerProblems(problems)));
+    }
+    let (answers, notes) = combine(catalog, &places);
+    for one in &notes {
+        note(&clean(one));
+    }
+    Ok(answers)
+}
+
+fn set(catalog: &Catalog, set: &[String]) -> Result<Answers, AnswerProblems> {
     let mut pairs = Vec::new();
     let mut malformed = Vec::new();
     for text in set {
@@ -82,10 +118,10 @@ fn answers(catalog: &Catalog, set: &[String]) -> Result<Answers, Failure> {
     }
     match parse_answers(catalog, pairs) {
         Ok(answers) if malformed.is_empty() => Ok(answers),
-        Ok(_) => Err(Failure::Answers(crate::engine::AnswerProblems(malformed))),
+        Ok(_) => Err(AnswerProblems(malformed)),
         Err(mut problems) => {
             problems.0.splice(0..0, malformed);
-            Err(Failure::Answers(problems))
+            Err(problems)
         }
     }
 }

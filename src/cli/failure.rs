@@ -5,6 +5,7 @@ use std::{fmt, io};
 use crate::catalog::Problems;
 use crate::engine::AnswerProblems;
 use crate::export::WriteError;
+use crate::session::StoreError;
 use crate::text::clean;
 
 /// Done; a closed pipe too.
@@ -31,6 +32,8 @@ pub(super) enum Failure {
     PackReported,
     /// The file was not written.
     Write(WriteError),
+    /// The state folder cannot be used.
+    Store(StoreError),
     /// Standard output could not be written.
     Output(io::Error),
     /// The terminal failed.
@@ -43,7 +46,7 @@ impl Failure {
         match self {
             Self::Usage(_) | Self::Answers(_) | Self::Terminal(_) => USAGE,
             Self::Pack(_) | Self::Unproved(_) | Self::PackReported => PACK,
-            Self::Write(_) | Self::Output(_) => WRITE,
+            Self::Write(_) | Self::Store(_) | Self::Output(_) => WRITE,
         }
     }
 }
@@ -74,6 +77,7 @@ impl fmt::Display for Failure {
                 write!(f, "{error}；确定要覆盖，就加 --force。")
             }
             Self::Write(error) => write!(f, "{error}。"),
+            Self::Store(error) => write!(f, "{error}。"),
             Self::Output(error) => write!(f, "没有写完：{}", cause(error)),
             Self::Terminal(error) => write!(f, "终端出错：{}", clean(&format!("{error:#}"))),
         }

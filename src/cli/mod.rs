@@ -14,11 +14,15 @@ use crate::pack::{self, PackSource};
 use crate::{export, tui};
 
 mod args;
+mod batch;
 mod check;
 mod checklist;
 mod claims;
 mod failure;
+mod forget;
 mod output;
+mod packaging;
+mod plain;
 mod questions;
 mod usage;
 
@@ -54,11 +58,16 @@ fn run(args: &[OsString]) -> Result<u8, Failure> {
         return version(global, &env).map(|()| DONE);
     }
     match &line.command {
+        None if line.plain || env.wants_lines() => plain::run(global, line.no_save, &env),
         None => wizard(global, &env),
         Some(Command::Checklist(args)) => checklist::run(args, global, &env).map(|()| DONE),
         Some(Command::Questions(args)) => questions::run(args, global, &env).map(|()| DONE),
         Some(Command::Claims(args)) => claims::run(args, global, &env).map(|()| DONE),
         Some(Command::Check(args)) => check::run(args, global, &env).map(|()| DONE),
+        Some(Command::Batch(args)) => batch::run(args, global, &env),
+        Some(Command::Forget) => forget::run(&env).map(|()| DONE),
+        Some(Command::Completions(args)) => packaging::completions(args).map(|()| DONE),
+        Some(Command::Man) => packaging::man().map(|()| DONE),
     }
 }
 
@@ -66,6 +75,7 @@ fn wizard(global: &Global, env: &Env) -> Result<u8, Failure> {
     if !env.stdin_is_terminal || !env.stdout_is_terminal {
         return Err(Failure::Usage(
             "这里不是终端，没法用方向键问答。\n\
+             一行一行问答，管道也行：yiqian --plain\n\
              不问问题直接要清单：yiqian checklist --set 问题=选项\n\
              看有哪些问题：yiqian questions"
                 .to_owned(),

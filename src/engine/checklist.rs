@@ -2,7 +2,7 @@
 
 use super::lines::{answer_lines, claims, find_out, line, only_if, outcome};
 use super::state::State;
-use super::{Answers, Days, Interview, Timeline};
+use super::{Answers, Basis, Days, Interview, Timeline};
 use chrono::NaiveDate;
 
 use crate::catalog::{
@@ -14,6 +14,8 @@ use crate::catalog::{
 pub struct Checklist {
     /// For which days.
     pub days: Days,
+    /// Everything that was answered, what is not asked included: what the answer code brings back.
+    pub given: Answers,
     /// Every answer that counts, in order, then the derived ones worth showing.
     pub answers: Vec<AnswerLine>,
     /// The conclusion.
@@ -159,6 +161,7 @@ impl Checklist {
         only_if(catalog, answers, days, &mut sections);
         Self {
             days,
+            given: answers.clone(),
             answers: answer_lines(&state, &interview),
             find_out: find_out(&state, &sections),
             outcome,
@@ -167,6 +170,11 @@ impl Checklist {
             claims: claims(&state),
             dropped: interview.dropped,
         }
+    }
+
+    /// Whether the dates may be shown as dates: not while they are an example and no day to apply on was named.
+    pub fn shows_dates(&self) -> bool {
+        self.timeline.basis != Basis::Example || self.days.apply_on != self.days.today
     }
 
     /// The number of lines.

@@ -5,6 +5,7 @@
 
 mod answers;
 mod checklist;
+mod code;
 mod compare;
 mod interview;
 mod lines;
@@ -21,6 +22,7 @@ pub use checklist::{
     AnswerLine, AnswerSource, Certainty, Checklist, ClaimLine, Condition, Line, Outcome, Reason,
     ReasonAnswer, SectionLines,
 };
+pub use code::{CodeError, Restored, read_code, write_code};
 pub use compare::{Difference, NearMiss, near_misses, with_answer};
 pub use interview::{Interview, Step};
 pub use parse::{AnswerProblems, check_dates, parse_answers, write_answers};

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use crate::catalog::{Catalog, Citation, Claim, Manifest};
 use crate::engine::{
     AnswerSource, Certainty, Checklist, Line, Milestone, Reason, ReasonAnswer, SectionLines,
+    write_code,
 };
 use crate::text::{clean, source_text};
 
@@ -98,7 +99,7 @@ fn shape<'a>(catalog: &'a Catalog, list: &'a Checklist) -> List<'a> {
             .iter()
             .map(|line| claim(catalog, catalog.claim(line.claim)))
             .collect(),
-        code: None,
+        code: write_code(catalog, &list.given),
     }
 }
 

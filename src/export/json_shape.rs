@@ -21,7 +21,7 @@ pub(super) struct List<'a> {
     pub(super) why_not: Later,
     pub(super) timeline: Vec<Due<'a>>,
     pub(super) claims: Vec<ClaimJson<'a>>,
-    pub(super) code: Option<()>,
+    pub(super) code: Option<String>,
 }
 
 #[derive(Serialize)]

@@ -123,7 +123,7 @@ impl Sheet {
             stale: stale(catalog, list),
             outcome: outcome(catalog, list, &sources),
             find_out: find_out(catalog, list),
-            dates: dates(&list.timeline),
+            dates: dates(list),
             sections: sections
                 .map(|(at, section)| SectionPart {
                     section: section.section,
@@ -135,7 +135,7 @@ impl Sheet {
                     entries: section
                         .lines
                         .iter()
-                        .map(|line| entry(catalog, line, &sources))
+                        .map(|line| entry(catalog, list, line, &sources))
                         .collect(),
                 })
                 .collect(),
@@ -145,7 +145,7 @@ impl Sheet {
                 .map(|line| ClaimPart::of(catalog.claim(line.claim), &sources))
                 .collect(),
             answers: answers(catalog, list),
-            foot: foot(catalog),
+            foot: foot(catalog, list),
             sources,
         }
     }

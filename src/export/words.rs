@@ -7,18 +7,15 @@ use super::dates::{day, milestone_text};
 use super::sheet::{AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart};
 use super::sources::Sources;
 use crate::catalog::{Catalog, Citation, QuestionIx, Reach};
-use crate::engine::{AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, Timeline};
-use crate::text::{local_mark, reason_text};
+use crate::engine::{AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, write_code};
+use crate::text::{depends_text, local_mark, reason_text, undated_text};
 
 /// For which days and by which pack.
 pub(super) fn head(catalog: &Catalog, list: &Checklist) -> Vec<(&'static str, String)> {
     let (manifest, days) = (&catalog.manifest, list.days);
     vec![
         ("生成日期", day(days.today)),
-        (
-            "申请日",
-            format!("{}（按这一天的规定）", day(days.apply_on)),
-        ),
+        ("按哪天的规定", day(days.apply_on)),
         (
             "政策包",
             format!("{}，核验日期 {}", manifest.version, manifest.verified_on),
@@ -96,8 +93,16 @@ pub(super) fn counted_from(basis: Basis) -> &'static str {
     }
 }
 
-/// The dates.
-pub(super) fn dates(timeline: &Timeline) -> Option<DatesPart> {
+/// The dates. While the person cannot apply yet and named no day to apply on, dates would be copied down as if they held;
+/// the working days say the same without that.
+pub(super) fn dates(list: &Checklist) -> Option<DatesPart> {
+    let timeline = &list.timeline;
+    if let Some(note) = undated_text(list) {
+        return Some(DatesPart {
+            note,
+            rows: Vec::new(),
+        });
+    }
     let rows: Vec<(NaiveDate, String)> = timeline
         .milestones
         .iter()
@@ -110,25 +115,34 @@ pub(super) fn dates(timeline: &Timeline) -> Option<DatesPart> {
         }),
         None if rows.is_empty() => None,
         None => Some(DatesPart {
-            note: counted_from(timeline.basis).to_owned(),
+            note: match timeline.late_workdays {
+                Some(late) => format!(
+                    "{}今天已经超期 {late} 个工作日。",
+                    counted_from(timeline.basis)
+                ),
+                None => counted_from(timeline.basis).to_owned(),
+            },
             rows,
         }),
     }
 }
 
 /// One line of the list.
-pub(super) fn entry(catalog: &Catalog, line: &Line, sources: &Sources) -> EntryPart {
+pub(super) fn entry(
+    catalog: &Catalog,
+    list: &Checklist,
+    line: &Line,
+    sources: &Sources,
+) -> EntryPart {
     let entry = catalog.entry(line.entry);
-    let open = line.depends_on.iter();
-    let open: Vec<&str> = open.map(|&q| catalog.question(q).short.as_str()).collect();
-    let mut reach = local_mark(entry);
+    let mut reach = local_mark(catalog, list, entry);
     if entry.reach == Reach::Local {
         reach.push_str("，以当地规定为准");
     }
     EntryPart {
         text: entry.text.clone(),
         note: entry.note.clone(),
-        maybe: (line.certainty == Certainty::Maybe).then(|| format!("取决于“{}”", open.join("”“"))),
+        maybe: (line.certainty == Certainty::Maybe).then(|| depends_text(catalog, line)),
         reach,
         cite: numbers(sources, &entry.cite),
         id: entry.id.clone(),
@@ -163,11 +177,20 @@ pub(super) fn answers(catalog: &Catalog, list: &Checklist) -> AnswersPart {
 }
 
 /// What stands under every list.
-pub(super) fn foot(catalog: &Catalog) -> Vec<String> {
+pub(super) fn foot(catalog: &Catalog, list: &Checklist) -> Vec<String> {
     let manifest = &catalog.manifest;
-    vec![
+    let mut foot = Vec::new();
+    if let Some(code) = write_code(catalog, &list.given) {
+        foot.push(format!("答案代码 {code}"));
+        foot.push(
+            "在任何一台电脑上运行 yiqian checklist --code 加上这个代码，就得到同一份回答。"
+                .to_owned(),
+        );
+    }
+    foot.extend([
         manifest.report.clone(),
         format!("拿不准就拨 {}（医保服务热线）。", manifest.hotline),
         "这份清单不是官方文件，不代表审批结果；办理以经办机构答复为准。".to_owned(),
-    ]
+    ]);
+    foot
 }

@@ -27,7 +27,20 @@ pub enum Overwrite {
 /// # Errors
 /// See [`WriteError`]; what was at `path` before is untouched, and no temporary file is left.
 pub fn save(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<PathBuf, WriteError> {
-    write(path, bytes, overwrite, 0o666)
+    write(path, bytes, overwrite, 0o666, true)
+}
+
+/// As [`save`], but without waiting for the disk, for files of which there are thousands and which can be made again: after
+/// a power cut a file may be missing, or empty.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_unsynced(
+    path: &Path,
+    bytes: &[u8],
+    overwrite: Overwrite,
+) -> Result<PathBuf, WriteError> {
+    write(path, bytes, overwrite, 0o666, false)
 }
 
 /// As [`save`] with [`Overwrite::Replace`], but a new file is readable by its owner only (`0600`).
@@ -35,7 +48,7 @@ pub fn save(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<PathBuf, 
 /// # Errors
 /// As [`save`].
 pub fn save_private(path: &Path, bytes: &[u8]) -> Result<PathBuf, WriteError> {
-    write(path, bytes, Overwrite::Replace, 0o600)
+    write(path, bytes, Overwrite::Replace, 0o600, true)
 }
 
 fn write(
@@ -43,6 +56,7 @@ fn write(
     bytes: &[u8],
     overwrite: Overwrite,
     mode: u32,
+    durable: bool,
 ) -> Result<PathBuf, WriteError> {
     ignore_file_size_signal();
     let target = Target::resolve(path)?;
@@ -68,7 +82,13 @@ fn write(
     }
     temp.as_file_mut()
         .write_all(bytes)
-        .and_then(|()| temp.as_file().sync_all())
+        .and_then(|()| {
+            if durable {
+                temp.as_file().sync_all()
+            } else {
+                Ok(())
+            }
+        })
         .map_err(failed)?;
     match overwrite {
         Overwrite::Never => temp.persist_noclobber(&target.file),
@@ -77,7 +97,7 @@ fn write(
     .map_err(|e| failed(e.error))?;
     // The file is in place. Should its name not survive a power cut, the old state does; some file systems cannot sync
     // a folder at all, and that is no reason to report a failure.
-    if let Ok(folder) = File::open(&target.folder) {
+    if durable && let Ok(folder) = File::open(&target.folder) {
         let _ = folder.sync_all();
     }
     Ok(target.file)

@@ -64,6 +64,10 @@ impl WriteError {
         let path = path.to_owned();
         match error.kind() {
             io::ErrorKind::AlreadyExists => Self::Exists(path),
+            // Where nobody may make files, as in `/proc`, Linux says so with this error too.
+            io::ErrorKind::NotFound if path.parent().is_some_and(Path::is_dir) => {
+                Self::NoPermission(path)
+            }
             io::ErrorKind::NotFound => Self::ParentMissing(path),
             io::ErrorKind::NotADirectory => Self::ParentIsFile(path),
             io::ErrorKind::IsADirectory => Self::IsDirectory(path),

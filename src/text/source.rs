@@ -1,7 +1,7 @@
 //! Naming a source and a reason in words, the same on every face.
 
-use crate::catalog::{Catalog, Citation, Claim, Entry, FactScope, Reach};
-use crate::engine::{Line, Reason, ReasonAnswer};
+use crate::catalog::{Catalog, Citation, Claim, Entry, FactScope, Reach, VerdictKind};
+use crate::engine::{Checklist, Line, MilestoneKind, Reason, ReasonAnswer};
 
 /// What is shown of one citation: title, issuer, 文号, article, and the short quote.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,9 +54,16 @@ fn titled(title: &str) -> String {
     }
 }
 
-/// The mark of a line: `全国`, `地方·转出地`, `待核实`.
-pub fn local_mark(entry: &Entry) -> String {
+/// The mark of a line: `全国`, `地方·转出地`, `待核实`. Where nothing is transferred there is no place left or entered, and the
+/// one place is the 参保地.
+pub fn local_mark(catalog: &Catalog, list: &Checklist, entry: &Entry) -> String {
+    let kind = list
+        .outcome
+        .verdict
+        .map(|verdict| catalog.verdict(verdict).kind);
+    let stays = matches!(kind, Some(VerdictKind::OtherRoute | VerdictKind::NotNeeded));
     match (entry.reach, entry.side) {
+        (Reach::Local, Some(_)) if stays => "地方·参保地".to_owned(),
         (Reach::Local, Some(side)) => format!("地方·{}", side.label()),
         (reach, _) => reach.label().to_owned(),
     }
@@ -97,15 +104,15 @@ pub fn reason_text(catalog: &Catalog, reason: Reason) -> String {
 /// alone: `取决于“范围”“新地方的医保”`. Empty for a sure line.
 pub fn depends_text(catalog: &Catalog, line: &Line) -> String {
     if line.only_if.is_empty() {
-        let names: String = line
+        let names: Vec<&str> = line
             .depends_on
             .iter()
-            .map(|&question| format!("“{}”", catalog.question(question).short))
+            .map(|&q| catalog.question(q).short.as_str())
             .collect();
         return if names.is_empty() {
-            names
+            String::new()
         } else {
-            format!("取决于{names}")
+            format!("取决于“{}”", names.join("”“"))
         };
     }
     let conditions: Vec<String> = line
@@ -122,4 +129,26 @@ pub fn depends_text(catalog: &Catalog, line: &Line) -> String {
         })
         .collect();
     format!("如果{}", conditions.join("，而且"))
+}
+
+/// What stands in place of the dates while they are not shown: how many working days each stage takes. None when the dates are
+/// shown, or when there are none to begin with.
+pub fn undated_text(list: &Checklist) -> Option<String> {
+    let timeline = &list.timeline;
+    if list.shows_dates() || timeline.milestones.is_empty() {
+        return None;
+    }
+    let stages = timeline.milestones.iter().filter_map(|milestone| {
+        let stage = match milestone.kind {
+            MilestoneKind::TransferOut => "转出",
+            MilestoneKind::TransferIn => "转入",
+            _ => return None,
+        };
+        Some(format!("{stage}最多 {} 个工作日", milestone.workdays))
+    });
+    let stages: Vec<String> = stages.collect();
+    Some(format!(
+        "现在还定不下哪天申请，先不排日期。从受理那天往后数：{}。办好了再来，就能排出日期。",
+        stages.join("，再")
+    ))
 }

@@ -1,6 +1,8 @@
-//! What a key means. One table gives the keymap, the footer and the help page.
+//! What the person wants, and which keys say so.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::keymap::BINDINGS;
 
 /// Something the person wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,128 +53,14 @@ pub(super) enum Action {
     Erase,
     /// Take out the character behind the cursor.
     Delete,
+    /// Take out the word before the cursor.
+    EraseWord,
+    /// Empty the field.
+    Clear,
     /// The cursor of the field one to the left.
     CursorLeft,
     /// The cursor of the field one to the right.
     CursorRight,
-}
-
-/// One line of the table.
-pub(super) struct Binding {
-    /// What it does.
-    pub(super) action: Action,
-    /// The keys that do it.
-    keys: &'static [KeyCode],
-    /// How the keys are named on screen.
-    pub(super) label: &'static str,
-    /// What the help page says.
-    pub(super) help: &'static str,
-}
-
-/// All keys that need no modifier, in the order the footer and the help page show them.
-pub(super) const BINDINGS: &[Binding] = &[
-    bind(
-        Action::Down,
-        &[KeyCode::Down],
-        "上下",
-        "上下移动（↓ 往下，↑ 往上）",
-    ),
-    bind(Action::Up, &[KeyCode::Up], "", ""),
-    bind(
-        Action::Tick,
-        &[KeyCode::Char(' '), KeyCode::Char('　')],
-        "空格",
-        "可多选的题：勾上或取消",
-    ),
-    bind(
-        Action::Enter,
-        &[KeyCode::Enter],
-        "回车",
-        "选中光标所在的一行，继续",
-    ),
-    bind(
-        Action::Back,
-        &[KeyCode::Esc, KeyCode::Left],
-        "Esc",
-        "返回上一步（← 也行），答过的都留着",
-    ),
-    bind(
-        Action::Why,
-        &[KeyCode::Char('i'), KeyCode::Char('I')],
-        "i",
-        "这一题为什么问，依据是什么",
-    ),
-    bind(
-        Action::Export,
-        &[KeyCode::Char('e'), KeyCode::Char('E')],
-        "e",
-        "把清单存成文件",
-    ),
-    bind(
-        Action::Review,
-        &[KeyCode::Char('r'), KeyCode::Char('R')],
-        "r",
-        "看所有回答，改其中任何一个",
-    ),
-    bind(
-        Action::NextPane,
-        &[KeyCode::Tab],
-        "Tab",
-        "清单和说明之间切换",
-    ),
-    bind(
-        Action::PageDown,
-        &[KeyCode::PageDown],
-        "翻页键",
-        "一次翻一屏（PgUp、PgDn）",
-    ),
-    bind(Action::PageUp, &[KeyCode::PageUp], "", ""),
-    bind(
-        Action::Home,
-        &[KeyCode::Home],
-        "Home",
-        "到最前面；End 到最后面",
-    ),
-    bind(Action::End, &[KeyCode::End], "", ""),
-    bind(
-        Action::Find,
-        &[KeyCode::Char('/'), KeyCode::Char('／'), KeyCode::Char('、')],
-        "/",
-        "在网传说法里找词",
-    ),
-    bind(
-        Action::Help,
-        &[KeyCode::Char('?'), KeyCode::Char('？')],
-        "?",
-        "这一页帮助",
-    ),
-    bind(
-        Action::Leave,
-        &[KeyCode::Char('q'), KeyCode::Char('Q')],
-        "q",
-        "离开；有回答会丢时先问一声",
-    ),
-];
-
-/// Keys that are the same everywhere, for the help page.
-pub(super) const FIXED: &[(&str, &str)] = &[
-    ("1～9", "直接选这个号码的选项"),
-    ("Ctrl-C", "马上离开，不问"),
-    ("Ctrl-Z", "先放到后台，输入 fg 回来"),
-];
-
-const fn bind(
-    action: Action,
-    keys: &'static [KeyCode],
-    label: &'static str,
-    help: &'static str,
-) -> Binding {
-    Binding {
-        action,
-        keys,
-        label,
-        help,
-    }
 }
 
 /// The action of a key. While `typing`, what can be part of a text goes to the field.
@@ -186,6 +74,10 @@ pub(super) fn action(key: KeyEvent, typing: bool) -> Option<Action> {
             KeyCode::Char('d' | 'D') => Some(Action::Leave),
             // Some terminals send Backspace as Ctrl-H.
             KeyCode::Char('h' | 'H') if typing => Some(Action::Erase),
+            KeyCode::Char('a' | 'A') if typing => Some(Action::Home),
+            KeyCode::Char('e' | 'E') if typing => Some(Action::End),
+            KeyCode::Char('u' | 'U') if typing => Some(Action::Clear),
+            KeyCode::Char('w' | 'W') if typing => Some(Action::EraseWord),
             _ => None,
         };
     }
@@ -237,15 +129,8 @@ mod tests {
             assert_eq!(action(ctrl('c'), typing), Some(Action::Interrupt));
             assert_eq!(action(ctrl('4'), typing), Some(Action::Quit));
             assert_eq!(action(ctrl('z'), typing), Some(Action::Suspend));
-        }
-    }
-
-    #[test]
-    fn no_key_has_two_meanings() {
-        let mut seen = Vec::new();
-        for code in BINDINGS.iter().flat_map(|b| b.keys) {
-            assert!(!seen.contains(&code), "{code:?}");
-            seen.push(code);
+            assert_eq!(action(ctrl('u'), typing), typing.then_some(Action::Clear));
+            assert_eq!(action(ctrl('e'), typing), typing.then_some(Action::End));
         }
     }
 }

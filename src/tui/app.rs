@@ -1,16 +1,16 @@
 //! The state of the wizard. Views read it; only [`super::update`] changes it.
 
-use std::path::PathBuf;
+use std::{collections::BTreeMap, path::PathBuf};
 
 use super::{
     field::Field,
     glyphs::{self, Glyphs},
+    screens::{Asking, Place, Screen},
     theme::Theme,
 };
 use crate::{
-    catalog::{Catalog, ClaimIx, Kind, Manifest, OptionSet, QuestionIx},
+    catalog::{Catalog, Kind, Manifest, OptionSet, QuestionIx},
     engine::{Answer, Answers, Checklist, Days, Interview},
-    export::Format,
 };
 
 /// The smallest terminal the screens fit, in columns and rows.
@@ -31,104 +31,10 @@ pub(super) struct Setup {
     pub(super) folder: PathBuf,
     /// Other folders to offer when that one cannot be written to.
     pub(super) other_folders: Vec<PathBuf>,
+    /// The folder to offer last, because what is in it does not stay.
+    pub(super) temp_folder: PathBuf,
     /// The size of the terminal, in columns and rows.
     pub(super) size: (u16, u16),
-}
-
-/// One screen with the place of its cursor and of its view.
-#[derive(Debug, Clone)]
-pub(super) struct Place {
-    /// Which screen.
-    pub(super) screen: Screen,
-    /// The row the cursor is on, an index into [`App::rows`].
-    pub(super) row: usize,
-    /// The first line of the body shown.
-    pub(super) scroll: usize,
-}
-
-/// The screens.
-#[derive(Debug, Clone)]
-pub(super) enum Screen {
-    /// What this is.
-    Welcome,
-    /// The pack is still being read; goes on by itself.
-    Loading,
-    /// One question.
-    Question(Asking),
-    /// Why a question is asked, and its source.
-    Why(QuestionIx),
-    /// All answers.
-    Review,
-    /// The checklist.
-    List(Aside),
-    /// All about one line of the checklist.
-    Detail(Item),
-    /// All claims, or those that mention what is typed.
-    Claims(Field),
-    /// All about one claim.
-    Claim(ClaimIx),
-    /// Where the file goes.
-    Export(ExportForm),
-    /// The file is there already.
-    Exists(PathBuf),
-    /// The file is written.
-    Saved(PathBuf),
-    /// Keys and words.
-    Help,
-    /// Whether to leave.
-    Leave,
-    /// The pack cannot be used: the problems, one a line.
-    Broken(Vec<String>),
-}
-
-/// A question being answered.
-#[derive(Debug, Clone)]
-pub(super) struct Asking {
-    /// Which.
-    pub(super) question: QuestionIx,
-    /// What is ticked, for several-questions.
-    pub(super) ticks: OptionSet,
-    /// What is typed, for dates.
-    pub(super) field: Field,
-    /// What is wrong with what was typed.
-    pub(super) error: Option<String>,
-}
-
-/// The detail pane of the checklist.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Aside {
-    /// Whether the arrows move the pane instead of the list.
-    pub(super) focused: bool,
-    /// The first line of the pane shown.
-    pub(super) scroll: usize,
-}
-
-/// Something on the checklist that the cursor can stand on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Item {
-    /// The conclusion.
-    Verdict,
-    /// A question to find out about, an index into [`Checklist::find_out`].
-    FindOut(usize),
-    /// A date, an index into the timeline.
-    Milestone(usize),
-    /// A claim, an index into [`Checklist::claims`].
-    Claim(usize),
-    /// A line: the section's index and the line's in it.
-    Line(usize, usize),
-}
-
-/// The form of the export screen.
-#[derive(Debug, Clone)]
-pub(super) struct ExportForm {
-    /// What is written.
-    pub(super) format: Format,
-    /// File name.
-    pub(super) name: Field,
-    /// Folder.
-    pub(super) folder: Field,
-    /// Why the last attempt failed.
-    pub(super) error: Option<String>,
 }
 
 /// The whole state. Invariant: `places` is never empty; `interview` and `list` are always those of `answers`.
@@ -140,6 +46,8 @@ pub(super) struct App {
     pub(super) catalog: Option<std::sync::Arc<Catalog>>,
     /// What was answered.
     pub(super) answers: Answers,
+    /// What is ticked and not answered with yet, by question: kept when one goes back and when 不清楚 is answered.
+    pub(super) drafts: BTreeMap<QuestionIx, OptionSet>,
     /// The replay of the answers; none before the pack is read.
     pub(super) interview: Option<Interview>,
     /// The list; none before the pack is read.
@@ -154,36 +62,23 @@ pub(super) struct App {
     pub(super) saved: Option<PathBuf>,
 }
 
-impl Place {
-    /// A screen with the cursor on its first row.
-    pub(super) fn new(screen: Screen) -> Self {
-        Self::at(screen, 0)
-    }
-
-    /// A screen with the cursor on this row.
-    pub(super) fn at(screen: Screen, row: usize) -> Self {
-        Self {
-            screen,
-            row,
-            scroll: 0,
-        }
-    }
-}
-
 impl App {
     /// The wizard on its first screen, before the pack is read.
     pub(super) fn new(setup: Setup) -> Self {
-        Self {
+        let mut app = Self {
             setup,
             catalog: None,
             answers: Answers::default(),
+            drafts: BTreeMap::new(),
             interview: None,
             list: None,
             places: vec![Place::new(Screen::Welcome)],
             notice: None,
             list_seen: false,
             saved: None,
-        }
+        };
+        app.settle();
+        app
     }
 
     /// The screen shown. The list of screens is never empty.
@@ -236,6 +131,11 @@ impl App {
         interview.map_or((1, 1), |i| i.progress(question))
     }
 
+    /// How many questions there will be, as far as can be told.
+    pub(super) fn expected(&self) -> usize {
+        self.interview.as_ref().map_or(0, |i| i.expected)
+    }
+
     /// The questions not answered yet, as far as is known now.
     pub(super) fn unanswered(&self) -> usize {
         self.interview
@@ -247,20 +147,21 @@ impl App {
     pub(super) fn is_waiting(&self) -> bool {
         matches!(
             self.place().screen,
-            Screen::Loading | Screen::Help | Screen::Claims(_)
+            Screen::Loading | Screen::Terms | Screen::Claims(_)
         )
     }
 
-    /// Whether leaving now would lose answers: something was answered, and the list of it is not in a file.
+    /// Whether leaving now would lose answers: something was answered or ticked, and the list of it is not in a file.
     pub(super) fn would_lose(&self) -> bool {
-        !self.answers.is_empty() && self.saved.is_none()
+        !(self.answers.is_empty() && self.drafts.is_empty()) && self.saved.is_none()
     }
 
     /// A question's screen, its earlier answer filled in.
     pub(super) fn asking(&self, catalog: &Catalog, question: QuestionIx) -> Place {
         let answer = self.answers.get(question);
-        let ticks = match answer {
-            Some(Answer::Several(ticks)) => ticks,
+        let ticks = match (self.drafts.get(&question), answer) {
+            (Some(draft), _) => *draft,
+            (None, Some(Answer::Several(ticks))) => ticks,
             _ => OptionSet::EMPTY,
         };
         let field = match answer {

@@ -9,7 +9,7 @@ use super::{
     action,
     app::App,
     events::{Event, Events},
-    panic,
+    free_name, panic,
     terminal::{self, Screen},
     update::Effect,
     view,
@@ -86,6 +86,10 @@ fn handle(app: &mut App, screen: &mut Screen, event: Event, env: &Env) -> anyhow
             }
             None => Next::Sleep,
         },
+        Event::Paste(text) => {
+            app.paste(&text);
+            Next::Draw
+        }
         Event::Resized => {
             let size = terminal::size(env.fallback_size);
             app.resized(size);
@@ -133,6 +137,10 @@ fn perform(app: &mut App, effect: Effect) -> anyhow::Result<Next> {
             // The whole job stops, as the terminal's own Ctrl-Z would stop it; our part follows as a signal.
             kill_current_process_group(Signal::TSTP)?;
             Next::Sleep
+        }
+        Effect::FindName(path) => {
+            app.take_name(&free_name::like(&path));
+            Next::Draw
         }
         Effect::Save(path, overwrite) => {
             if let (Some(catalog), Some(list)) = (&app.catalog, &app.list) {

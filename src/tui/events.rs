@@ -29,6 +29,8 @@ use crate::{
 pub(super) enum Event {
     /// A key went down.
     Key(KeyEvent),
+    /// A text was pasted.
+    Paste(String),
     /// The terminal has, perhaps, another size.
     Resized,
     /// A signal, by number.
@@ -111,6 +113,7 @@ fn forward_input(sender: &Sender<Event>) {
         let event = match crossterm::event::read() {
             // Windows also tells when a key goes up; acting on that would undo every tick.
             Ok(TerminalEvent::Key(key)) if key.kind != KeyEventKind::Release => Event::Key(key),
+            Ok(TerminalEvent::Paste(text)) => Event::Paste(text),
             Ok(TerminalEvent::Resize(..)) => Event::Resized,
             Ok(_) => continue,
             Err(_) => Event::HangUp,

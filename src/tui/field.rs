@@ -60,6 +60,19 @@ impl Field {
         }
     }
 
+    /// Takes out the word before the cursor, and the spaces between the two.
+    pub(super) fn erase_word(&mut self) {
+        let kept = self.before.trim_end();
+        let at = kept.split_word_bound_indices().next_back();
+        let at = at.map_or(0, |(at, _)| at);
+        self.before.truncate(at);
+    }
+
+    /// Takes out everything.
+    pub(super) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
     /// One place to the left.
     pub(super) fn left(&mut self) {
         if let Some((at, _)) = self.before.grapheme_indices(true).next_back() {
@@ -88,20 +101,31 @@ impl Field {
         self.after.clear();
     }
 
-    /// The part that fits `columns` display columns with the cursor in it, and the cursor's column in that part.
+    /// The part that fits `columns` display columns with the cursor in it, and the cursor's column in that part. A mark
+    /// stands where something is cut off.
     pub(super) fn window(&self, columns: usize) -> (String, usize) {
+        const CUT: &str = "…";
+        let cut = text::width(CUT);
         let mut start = 0;
-        let room = columns.saturating_sub(1);
+        let mut room = columns.saturating_sub(1);
+        if text::width(&self.before) > room {
+            room = room.saturating_sub(cut);
+        }
         for (at, grapheme) in self.before.grapheme_indices(true) {
             if text::width(self.before.get(start..).unwrap_or_default()) <= room {
                 break;
             }
             start = at + grapheme.len();
         }
-        let shown = self.before.get(start..).unwrap_or_default();
-        let column = text::width(shown);
-        let rest = text::take_columns(&self.after, columns.saturating_sub(column));
-        (format!("{shown}{rest}"), column)
+        let mark = if start > 0 { CUT } else { "" };
+        let shown = format!("{mark}{}", self.before.get(start..).unwrap_or_default());
+        let column = text::width(&shown);
+        let left = columns.saturating_sub(column);
+        if text::width(&self.after) <= left {
+            return (format!("{shown}{}", self.after), column);
+        }
+        let rest = text::take_columns(&self.after, left.saturating_sub(cut));
+        (format!("{shown}{rest}{CUT}"), column)
     }
 }
 
@@ -136,7 +160,25 @@ mod tests {
     #[test]
     fn shows_the_part_around_the_cursor() {
         let field = Field::new("一二三四五六");
-        assert_eq!(field.window(6), ("五六".to_owned(), 4));
+        assert_eq!(field.window(6), ("…五六".to_owned(), 5));
+        let mut field = Field::new("一二三四五六");
+        field.home();
+        assert_eq!(field.window(6), ("一二…".to_owned(), 0));
+        field.end();
+        assert_eq!(field.window(13), ("一二三四五六".to_owned(), 12));
+    }
+
+    #[test]
+    fn takes_out_words_and_all() {
+        let mut field = Field::new("my list.txt  ");
+        field.erase_word();
+        assert_eq!(field.text(), "my ");
+        field.erase_word();
+        assert_eq!(field.text(), "");
+        let mut field = Field::new("a b");
+        field.left();
+        field.clear();
+        assert!(field.is_empty());
     }
 
     proptest! {

@@ -1,13 +1,14 @@
 //! From question to question: answering, going on, going back.
 
 use super::{
-    app::{App, Aside, Place, Screen},
-    date_input,
+    app::App,
     rows::Row,
+    screens::{Aside, Place, Screen},
 };
 use crate::{
     catalog::{Kind, OptionIx, OptionSet, QuestionIx},
     engine::{Answer, Interview},
+    text::parse_date,
 };
 
 impl App {
@@ -25,6 +26,7 @@ impl App {
 
     /// One step back. Answers given stay.
     pub(super) fn back(&mut self) {
+        self.tell_what_is_kept();
         if self.places.len() > 1 {
             self.places.pop();
             return;
@@ -97,6 +99,7 @@ impl App {
             self.answer_ticked();
         } else {
             asking.ticks = asking.ticks.with(option);
+            self.keep_ticks();
             self.notice = Some("勾上了。再按一次回车就继续；还有别的，移过去接着勾。".to_owned());
         }
     }
@@ -116,6 +119,23 @@ impl App {
                 asking.ticks.with(option)
             };
         }
+        self.keep_ticks();
+    }
+
+    /// Remembers the ticks, whatever is done next.
+    fn keep_ticks(&mut self) {
+        if let Screen::Question(asking) = &self.place().screen {
+            self.drafts.insert(asking.question, asking.ticks);
+        }
+    }
+
+    /// Going back from ticks that are not answered with: says that they are there still, and do not count yet.
+    fn tell_what_is_kept(&mut self) {
+        if let Screen::Question(asking) = &self.place().screen
+            && self.drafts.contains_key(&asking.question)
+        {
+            self.notice = Some("勾的都留着，还没算进去；回到那一题选“继续”才算。".to_owned());
+        }
     }
 
     /// Takes all ticks away.
@@ -123,13 +143,15 @@ impl App {
         if let Screen::Question(asking) = &mut self.place_mut().screen {
             asking.ticks = OptionSet::EMPTY;
         }
+        self.keep_ticks();
         self.go_to(&Row::GoOn);
     }
 
     /// Answers with what is ticked.
     pub(super) fn answer_ticked(&mut self) {
         if let Screen::Question(asking) = &self.place().screen {
-            let ticks = asking.ticks;
+            let (question, ticks) = (asking.question, asking.ticks);
+            self.drafts.remove(&question);
             self.answer(Answer::Several(ticks));
         }
     }
@@ -150,7 +172,7 @@ impl App {
         let Screen::Question(asking) = &mut self.place_mut().screen else {
             return;
         };
-        match date_input::parse(&asking.field.text(), today, first_year) {
+        match parse_date(&asking.field.text(), today, first_year) {
             Ok(date) => self.answer(Answer::Date(date)),
             Err(error) => asking.error = Some(error.to_string()),
         }
@@ -164,7 +186,11 @@ impl App {
         if self.answers.get(question) != Some(answer) {
             self.answers.set(question, answer);
             self.saved = None;
+            let expected = self.expected();
             self.recompute();
+            if answer == Answer::Unknown && self.expected() > expected {
+                self.notice = Some("有不清楚的，会多问几题。".to_owned());
+            }
         }
         if self.places.len() > 1 {
             self.places.pop();
@@ -181,10 +207,14 @@ impl App {
         }
     }
 
-    /// After a change: names the questions it brought, and puts the cursor on the first.
+    /// After a change: names the questions it brought, and puts the cursor on the first; on the way to the list when
+    /// there are none.
     fn tell_what_is_open(&mut self) {
         let open = self.unanswered();
         if open == 0 {
+            if matches!(self.place().screen, Screen::Review) {
+                self.go_to(&Row::ShowList);
+            }
             return;
         }
         self.notice = Some(format!("还有 {open} 题没回答。"));

@@ -6,16 +6,21 @@
 
 mod action;
 mod app;
-mod date_input;
+mod editing;
 mod event_loop;
 mod events;
 mod field;
 mod flow;
+mod free_name;
 mod glyphs;
+mod keymap;
+mod opening;
 mod panic;
 mod rows;
 mod saving;
+mod screens;
 mod scroll;
+mod shorten;
 mod terminal;
 mod theme;
 mod update;
@@ -85,6 +90,7 @@ pub fn run(options: Options, env: &Env) -> anyhow::Result<u8> {
         color: options.color && !env.no_color,
         folder: std::env::current_dir().unwrap_or_default(),
         other_folders: other_folders(env),
+        temp_folder: std::env::temp_dir(),
         size: terminal::size(env.fallback_size),
     });
     event_loop::run(app, options.source, env)
@@ -93,10 +99,10 @@ pub fn run(options: Options, env: &Env) -> anyhow::Result<u8> {
 /// The folders to offer when the current one cannot be written to.
 fn other_folders(env: &Env) -> Vec<std::path::PathBuf> {
     let here = std::env::current_dir().ok();
-    [env.home.clone(), Some(std::env::temp_dir())]
-        .into_iter()
-        .flatten()
-        .filter(|folder| Some(folder) != here.as_ref() && folder.is_dir())
+    env.home
+        .iter()
+        .filter(|folder| Some(*folder) != here.as_ref() && folder.is_dir())
+        .cloned()
         .collect()
 }
 

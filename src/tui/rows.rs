@@ -3,7 +3,10 @@
 
 use std::path::PathBuf;
 
-use super::app::{App, Item, Screen};
+use super::{
+    app::App,
+    screens::{Item, Screen},
+};
 use crate::{
     catalog::{ClaimIx, Kind, OptionIx, QuestionIx},
     engine::Checklist,
@@ -24,6 +27,8 @@ pub(super) enum Row {
     Claim(ClaimIx),
     /// The help page.
     Help,
+    /// Marks and words.
+    Terms,
     /// Leave the program, asking first where needed.
     Leave,
     /// Leave now.
@@ -91,8 +96,12 @@ impl App {
             Screen::Claims(_) => self.claims_rows(),
             Screen::Export(form) => {
                 // Other folders are of use only once this one has failed.
-                let failed = form.error.is_some();
-                let others = self.setup.other_folders.iter().filter(|_| failed).cloned();
+                let taken = form.folder.text();
+                let others = self.setup.other_folders.iter();
+                let others = others
+                    .chain([&self.setup.temp_folder])
+                    .filter(|f| form.elsewhere && f.as_os_str() != taken.trim())
+                    .cloned();
                 [Row::Format, Row::Name, Row::Folder]
                     .into_iter()
                     .chain(others.map(Row::OtherFolder))
@@ -102,10 +111,11 @@ impl App {
             Screen::Exists(_) => vec![Row::Rename, Row::Replace, Row::Back],
             Screen::Saved(_) => vec![Row::LeaveNow, Row::Back],
             Screen::Leave => vec![Row::Back, Row::LeaveNow],
+            Screen::Help => vec![Row::Terms, Row::Back],
             Screen::Why(_)
             | Screen::Detail(_)
             | Screen::Claim(_)
-            | Screen::Help
+            | Screen::Terms
             | Screen::Broken(_) => Vec::new(),
         }
     }
@@ -174,8 +184,14 @@ impl App {
     }
 
     fn list_rows(&self) -> Vec<Row> {
-        let items = self.list.iter().flat_map(items).map(Row::Item);
-        items
+        // Saving stands right below the conclusion too: the end of the list is far away.
+        let mut items = self.list.iter().flat_map(items).map(Row::Item);
+        let verdict = items.next();
+        let save = verdict.is_some().then_some(Row::Export);
+        verdict
+            .into_iter()
+            .chain(save)
+            .chain(items)
             .chain([Row::Export, Row::Review, Row::Claims, Row::Help, Row::Leave])
             .collect()
     }
@@ -185,7 +201,9 @@ impl App {
 pub(super) fn items(list: &Checklist) -> Vec<Item> {
     let mut items = vec![Item::Verdict];
     items.extend((0..list.find_out.len()).map(Item::FindOut));
-    items.extend((0..list.timeline.milestones.len()).map(Item::Milestone));
+    if list.shows_dates() {
+        items.extend((0..list.timeline.milestones.len()).map(Item::Milestone));
+    }
     for (s, section) in list.sections.iter().enumerate() {
         items.extend((0..section.lines.len()).map(|l| Item::Line(s, l)));
     }

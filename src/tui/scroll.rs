@@ -1,9 +1,6 @@
 //! Moving the cursor, and keeping it in view.
 
-use super::{
-    app::{App, Screen},
-    view,
-};
+use super::{app::App, screens::Screen, view};
 
 /// A way to move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +35,25 @@ impl Move {
 }
 
 impl App {
+    /// Whether the arrows move the list's pane.
+    pub(super) fn pane_focused(&self) -> bool {
+        matches!(&self.place().screen, Screen::List(aside) if aside.focused)
+    }
+
+    /// Whether the list's pane holds more than it can show.
+    pub(super) fn pane_scrolls(&self) -> bool {
+        matches!(self.place().screen, Screen::List(_)) && view::measure(self).aside_last.is_some()
+    }
+
+    /// Whether the row under the cursor begins outside the view.
+    pub(super) fn row_hidden(&self) -> bool {
+        let measure = view::measure(self);
+        let place = self.place();
+        let view = place.scroll..place.scroll + measure.height;
+        let row = measure.rows.get(place.row);
+        row.is_some_and(|row| !view.contains(&row.start))
+    }
+
     /// Moves the cursor, or what is read.
     pub(super) fn shift(&mut self, by: Move) {
         if self.too_small() {
@@ -61,6 +77,21 @@ impl App {
         }
         let last = rows.len() - 1;
         let row = place.row.min(last);
+        // Text above the first row and below the last is read by scrolling; the cursor stays on its row.
+        let looks = match by {
+            Move::Up | Move::PageUp | Move::Start => {
+                place.scroll > 0 && (row == 0 || row == last && rows[row].start < place.scroll)
+            }
+            Move::Down | Move::PageDown | Move::End => {
+                place.scroll < last_line
+                    && (row == last || row == 0 && rows[row].start >= place.scroll + measure.height)
+            }
+        };
+        if looks {
+            place.scroll = by.from(place.scroll, last_line, page);
+            place.looking = true;
+            return;
+        }
         place.row = match by {
             Move::PageDown => {
                 let line = rows[row].start + page;
@@ -89,7 +120,9 @@ impl App {
         let measure = view::measure(self);
         let last_line = measure.total.saturating_sub(measure.height);
         let place = self.place_mut();
-        if let Some(range) = measure.rows.get(row) {
+        if let Some(range) = measure.rows.get(row)
+            && !place.looking
+        {
             // The text above the first row and below the last has no row of its own to bring it into view.
             let start = if row == 0 { 0 } else { measure.leads[row] };
             let end = if row == last {
@@ -108,8 +141,9 @@ impl App {
             }
         }
         place.scroll = place.scroll.min(last_line);
-        if let (Screen::List(aside), Some(last)) = (&mut place.screen, measure.aside_last) {
-            aside.scroll = aside.scroll.min(last);
+        if let Screen::List(aside) = &mut place.screen {
+            aside.focused &= measure.aside_last.is_some();
+            aside.scroll = aside.scroll.min(measure.aside_last.unwrap_or(0));
         }
     }
 }

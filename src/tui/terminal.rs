@@ -8,6 +8,7 @@ use std::{
 
 use crossterm::{
     cursor::Show,
+    event::{DisableBracketedPaste, EnableBracketedPaste},
     execute,
     terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
 };
@@ -23,7 +24,7 @@ static HOLD: Mutex<Hold> = Mutex::new(Hold::Free);
 enum Hold {
     /// Not ours.
     Free,
-    /// Raw mode, alternate screen, hidden cursor.
+    /// Raw mode, alternate screen, bracketed paste, hidden cursor.
     Ours,
     /// Given back for good.
     Over,
@@ -91,6 +92,11 @@ impl Screen {
     /// # Errors
     /// When the terminal cannot be written to.
     pub(super) fn resize(&mut self, size: (u16, u16)) -> io::Result<()> {
+        // A new size may come in while the terminal is lent out, and clearing would wipe what is not ours.
+        let hold = hold();
+        if *hold != Hold::Ours {
+            return Ok(());
+        }
         self.terminal.resize(rect(size))
     }
 
@@ -117,7 +123,8 @@ fn enter() -> io::Result<()> {
     }
     *hold = Hold::Ours;
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen)
+    // A paste comes as one event; as keystrokes it could answer one question after the other.
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
 }
 
 /// Gives the terminal back for a while.
@@ -140,7 +147,7 @@ fn give_back(hold: &mut Hold, after: Hold) {
     if *hold == Hold::Ours {
         let _ = disable_raw_mode();
         let mut out = io::stdout();
-        let _ = execute!(out, LeaveAlternateScreen, Show);
+        let _ = execute!(out, DisableBracketedPaste, LeaveAlternateScreen, Show);
         let _ = out.flush();
     }
     *hold = after;

@@ -4,14 +4,15 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::{
     action::Action,
-    app::{App, ExportForm, Item, Place, Screen},
+    app::App,
     field::Field,
     rows::Row,
+    screens::{Item, Place, Screen},
     scroll::Move,
 };
 use crate::{
     catalog::{Catalog, Kind, OptionIx, Problems},
-    export::{Format, Overwrite, WriteError, default_name},
+    export::Overwrite,
 };
 
 /// What the event loop must do after an update.
@@ -19,6 +20,8 @@ use crate::{
 pub(super) enum Effect {
     /// Draw the state.
     Draw,
+    /// Find a name like this path's that no file has, for [`App::take_name`].
+    FindName(PathBuf),
     /// Write the list to this path.
     Save(PathBuf, Overwrite),
     /// Give the terminal back and end with this code.
@@ -30,7 +33,24 @@ pub(super) enum Effect {
 impl App {
     /// Applies an action.
     pub(super) fn update(&mut self, action: Action) -> Effect {
+        // What one cannot see one cannot mean, except to go.
+        let seen = !self.too_small();
+        if !seen
+            && !matches!(
+                action,
+                Action::Interrupt | Action::Quit | Action::Suspend | Action::Leave
+            )
+        {
+            return Effect::Draw;
+        }
         self.notice = None;
+        let out_of_view = self.place().looking && self.row_hidden();
+        self.place_mut().looking = false;
+        if out_of_view && matches!(action, Action::Enter | Action::Tick) {
+            // First back to the row, then the key again.
+            self.settle();
+            return Effect::Draw;
+        }
         let effect = self.apply(action);
         self.settle();
         effect
@@ -57,6 +77,7 @@ impl App {
     /// Takes in a new size of the terminal.
     pub(super) fn resized(&mut self, size: (u16, u16)) {
         self.setup.size = size;
+        self.place_mut().looking = false;
         self.settle();
     }
 
@@ -81,11 +102,13 @@ impl App {
             Action::Find => self.find(),
             Action::Help => self.help(),
             Action::Review => self.open_review(),
-            Action::Export => self.open_export(),
+            Action::Export => return self.open_export(),
             Action::NextPane => self.next_pane(),
             Action::Type(_)
             | Action::Erase
             | Action::Delete
+            | Action::EraseWord
+            | Action::Clear
             | Action::CursorLeft
             | Action::CursorRight => self.edit(action),
         }
@@ -112,9 +135,14 @@ impl App {
             Row::Find => self.place_mut().row = 1,
             Row::Claim(claim) => self.places.push(Place::new(Screen::Claim(claim))),
             Row::Help => self.help(),
+            Row::Terms => self.places.push(Place::new(Screen::Terms)),
             Row::Leave => return self.leave(),
             Row::LeaveNow => return Effect::Leave(self.leave_code()),
-            Row::Back | Row::Rename => self.back(),
+            Row::Back => self.back(),
+            Row::Rename => {
+                self.back();
+                return self.wish_free_name();
+            }
             Row::Option(option) => self.take_option(option),
             Row::Unknown => self.answer_unknown(),
             Row::GoOn => self.answer_ticked(),
@@ -131,13 +159,13 @@ impl App {
                 }
             }
             Row::Item(item) => self.places.push(Place::new(Screen::Detail(item))),
-            Row::Export => self.open_export(),
+            Row::Export => return self.open_export(),
             Row::Review => self.open_review(),
             Row::Name | Row::Folder => {
                 let write = self.rows().iter().position(|r| *r == Row::Write);
                 self.place_mut().row = write.unwrap_or(0);
             }
-            Row::Format => self.next_format(),
+            Row::Format => return self.next_format(),
             Row::OtherFolder(folder) => self.take_folder(&folder),
             Row::Write => return self.write(),
             Row::Replace => {
@@ -158,9 +186,8 @@ impl App {
     }
 
     fn leave(&mut self) -> Effect {
-        if matches!(self.place().screen, Screen::Leave) {
-            self.notice = Some("要离开，把光标移到“离开”，按回车。".to_owned());
-        } else if self.would_lose() && !self.too_small() {
+        let asked = matches!(self.place().screen, Screen::Leave);
+        if self.would_lose() && !asked && !self.too_small() {
             self.places.push(Place::new(Screen::Leave));
         } else {
             return Effect::Leave(self.leave_code());
@@ -187,116 +214,13 @@ impl App {
         };
         self.place_mut().row = at;
         match rows.get(at) {
+            // Beside ticks a digit that answers at once would throw them away by a slip.
+            Some(Row::Unknown) if kind == Kind::Several => {
+                self.notice = Some("要答“不清楚”，按回车。".to_owned());
+            }
             Some(Row::Unknown) => self.answer_unknown(),
             Some(_) if kind == Kind::Several => self.tick(),
             _ => self.take_option(wanted),
         }
-    }
-
-    fn why(&mut self) {
-        if let Screen::Question(asking) = &self.place().screen {
-            let question = asking.question;
-            self.places.push(Place::new(Screen::Why(question)));
-        }
-    }
-
-    fn find(&mut self) {
-        if self.verb(Action::Find).is_some() {
-            self.go_to(&Row::Find);
-        }
-    }
-
-    fn help(&mut self) {
-        if !matches!(self.place().screen, Screen::Help | Screen::Broken(_)) {
-            self.places.push(Place::new(Screen::Help));
-        }
-    }
-
-    fn open_review(&mut self) {
-        if self.verb(Action::Review).is_some() {
-            self.leave_detail();
-            let row = self.interview.as_ref().map_or(0, |i| i.steps.len());
-            self.places.push(Place::at(Screen::Review, row));
-        }
-    }
-
-    fn open_export(&mut self) {
-        if self.verb(Action::Export).is_none() {
-            return;
-        }
-        self.leave_detail();
-        let form = ExportForm {
-            format: Format::default(),
-            name: Field::new(&default_name(self.setup.days.today, Format::default())),
-            folder: Field::new(&self.setup.folder.display().to_string()),
-            error: None,
-        };
-        self.places.push(Place::new(Screen::Export(form)));
-        self.go_to(&Row::Write);
-    }
-
-    /// Puts the cursor on a row of the screen shown, when it has it.
-    pub(super) fn go_to(&mut self, row: &Row) {
-        if let Some(at) = self.rows().iter().position(|r| r == row) {
-            self.place_mut().row = at;
-        }
-    }
-
-    fn leave_detail(&mut self) {
-        if matches!(self.place().screen, Screen::Detail(_)) {
-            self.places.pop();
-        }
-    }
-
-    fn next_pane(&mut self) {
-        if let Screen::List(aside) = &mut self.place_mut().screen {
-            aside.focused = !aside.focused;
-        }
-    }
-
-    fn edit(&mut self, action: Action) {
-        let row = self.row();
-        let field = match (&mut self.place_mut().screen, row) {
-            (Screen::Question(asking), Some(Row::Date)) => {
-                asking.error = None;
-                &mut asking.field
-            }
-            (Screen::Claims(field), Some(Row::Find)) => field,
-            (Screen::Export(form), Some(Row::Name)) => &mut form.name,
-            (Screen::Export(form), Some(Row::Folder)) => &mut form.folder,
-            _ => return,
-        };
-        match action {
-            Action::Type(c) => field.insert(c),
-            Action::Erase => field.erase(),
-            Action::Delete => field.delete(),
-            Action::CursorLeft => field.left(),
-            Action::CursorRight => field.right(),
-            Action::Home => field.home(),
-            Action::End => field.end(),
-            _ => {}
-        }
-    }
-
-    /// Takes in how writing went.
-    pub(super) fn written(&mut self, result: Result<PathBuf, WriteError>) {
-        if matches!(self.place().screen, Screen::Exists(_)) {
-            self.places.pop();
-        }
-        match result {
-            Ok(path) => {
-                self.saved = Some(path.clone());
-                if matches!(self.place().screen, Screen::Export(_)) {
-                    self.places.pop();
-                }
-                self.places.push(Place::new(Screen::Saved(path)));
-            }
-            Err(WriteError::Exists(path)) => {
-                self.go_to(&Row::Name);
-                self.places.push(Place::new(Screen::Exists(path)));
-            }
-            Err(error) => self.export_failed(format!("{error}。")),
-        }
-        self.settle();
     }
 }

@@ -1,9 +1,11 @@
 //! Which actions a screen offers, and the word the footer says for each.
 
 use super::{
-    action::{Action, BINDINGS},
-    app::{App, Screen},
+    action::Action,
+    app::App,
+    keymap::BINDINGS,
     rows::Row,
+    screens::{Item, Screen},
 };
 use crate::catalog::Kind;
 
@@ -14,7 +16,7 @@ impl App {
         let screen = &place.screen;
         let reading = self.rows().is_empty();
         match action {
-            Action::Up | Action::Down if reading => Some("滚动"),
+            Action::Up | Action::Down if reading || self.pane_focused() => Some("滚动"),
             Action::Up | Action::Down => Some("移动"),
             Action::PageUp | Action::PageDown | Action::Home | Action::End => Some("翻页"),
             Action::Enter => Some(self.enter_verb()),
@@ -32,9 +34,11 @@ impl App {
             Action::Review => {
                 matches!(screen, Screen::List(_) | Screen::Detail(_)).then_some("改回答")
             }
-            Action::NextPane => matches!(screen, Screen::List(_)).then_some("看说明"),
+            Action::NextPane if self.pane_focused() => Some("回清单"),
+            Action::NextPane => self.pane_scrolls().then_some("看说明"),
             Action::Find => matches!(screen, Screen::Claims(_)).then_some("找"),
-            Action::Help => (!matches!(screen, Screen::Help | Screen::Broken(_))).then_some("帮助"),
+            Action::Help => (!matches!(screen, Screen::Help | Screen::Terms | Screen::Broken(_)))
+                .then_some("帮助"),
             Action::Leave => Some("离开"),
             _ => None,
         }
@@ -43,6 +47,11 @@ impl App {
     /// The keys offered here with their words, most wanted first.
     pub(super) fn offered(&self) -> Vec<(&'static str, &'static str)> {
         let typing = self.is_typing();
+        let letters = match self.place().screen {
+            _ if !typing => None,
+            Screen::Question(_) => Some("i ? q"),
+            _ => Some("? q"),
+        };
         BINDINGS
             .iter()
             .filter(|b| !b.label.is_empty())
@@ -55,6 +64,7 @@ impl App {
                 !paging && (navigation || !typing)
             })
             .filter_map(|b| Some((b.label, self.verb(b.action)?)))
+            .chain(letters.map(|keys| (keys, "移开再按")))
             .collect()
     }
 
@@ -81,7 +91,7 @@ impl App {
             }
             (_, Some(Row::Option(_) | Row::GoOn | Row::Unknown | Row::Date)) => "继续",
             (_, Some(Row::Answer(_))) => "改",
-            (_, Some(Row::Item(super::app::Item::FindOut(_)))) => "去回答",
+            (_, Some(Row::Item(Item::FindOut(_)))) => "去回答",
             (_, Some(Row::Item(_) | Row::Claim(_))) => "看详情",
             (_, Some(Row::Find)) => "看结果",
             (_, Some(Row::Format)) => "换一种",

@@ -155,6 +155,11 @@ impl Session {
         self.with_screen(vt100::Screen::alternate_screen)
     }
 
+    /// Whether a paste is marked as one.
+    pub(crate) fn takes_pastes(&self) -> bool {
+        self.with_screen(vt100::Screen::bracketed_paste)
+    }
+
     /// Whether any cell has a colour of its own.
     pub(crate) fn has_color(&self) -> bool {
         self.with_screen(|screen| {
@@ -183,6 +188,11 @@ impl Session {
         let writer = self.writer.as_mut().unwrap();
         writer.write_all(text.as_bytes()).unwrap();
         writer.flush().unwrap();
+    }
+
+    /// Pastes a text, as a terminal marks it.
+    pub(crate) fn paste(&mut self, text: &str) {
+        self.type_text(&format!("\x1b[200~{text}\x1b[201~"));
     }
 
     /// Waits until the screen contains the text.
@@ -287,6 +297,7 @@ impl Session {
             assert!(Instant::now() < deadline, "alternate screen or cursor left");
             std::thread::yield_now();
         }
+        assert!(!self.takes_pastes(), "bracketed paste left");
         assert_eq!(modes(self.master.as_deref().unwrap()), self.modes);
     }
 

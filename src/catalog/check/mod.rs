@@ -16,6 +16,7 @@ mod names;
 mod questions;
 mod rules;
 mod sides;
+mod slots;
 mod values;
 mod verdicts;
 mod vocabulary;
@@ -62,6 +63,7 @@ pub(super) fn pack(
     let claims = claims(raw.claims, &vocabulary, &evidence, report);
     let terms = facts::terms(raw.terms, &evidence, report);
     let calendar = calendar::calendar(years, report);
+    let slots = slots::slots(raw.slots, &questions, manifest.as_ref(), report);
     if let Some(manifest) = &manifest {
         manifest::renames(manifest, &questions, report);
     }
@@ -73,6 +75,7 @@ pub(super) fn pack(
         derived,
         verdicts,
         entries,
+        slots,
         claims,
         facts: evidence.facts,
         terms,

@@ -1,13 +1,12 @@
 //! What actions lead to.
 
 use super::{
-    super::{action::Action::*, app::Screen, rows::Row, update::Effect},
+    super::{action::Action::*, rows::Row, screens::Screen, update::Effect},
     press, sample, screen, starting, type_text, wizard,
 };
 use crate::{
     catalog::{OptionIx, OptionSet},
     engine::Answer,
-    export::Overwrite,
     tui::app::App,
 };
 
@@ -18,16 +17,6 @@ fn at_list() -> App {
     press(&mut app, &[Enter, Enter, Enter, Enter, Enter, Enter]);
     assert!(matches!(app.place().screen, Screen::List(_)));
     app
-}
-
-#[test]
-fn enter_alone_leads_to_a_written_list() {
-    let mut app = at_list();
-    let effect = press(&mut app, &[Export, Enter]);
-    let path = "/home/me/医保转移清单-2026-11-21.txt".into();
-    assert_eq!(effect, Effect::Save(path, Overwrite::Never));
-    app.written(Ok("/home/me/医保转移清单-2026-11-21.txt".into()));
-    assert_eq!(press(&mut app, &[Enter]), Effect::Leave(0));
 }
 
 #[test]
@@ -150,17 +139,8 @@ fn leaving_asks_only_when_something_would_be_lost() {
     assert_eq!(press(&mut app, &[Enter]), Effect::Draw);
     assert!(matches!(app.place().screen, Screen::Question(_)));
     assert_eq!(press(&mut app, &[Leave, Down, Enter]), Effect::Leave(1));
-}
-
-#[test]
-fn a_written_list_is_nothing_to_lose_until_an_answer_changes() {
-    let mut app = at_list();
-    press(&mut app, &[Export, Enter]);
-    app.written(Ok("/home/me/a.txt".into()));
-    assert_eq!(press(&mut app, &[Leave]), Effect::Leave(0));
-    press(&mut app, &[Back, Review, Home, Enter, Pick(2)]);
-    assert_eq!(press(&mut app, &[Leave]), Effect::Draw);
-    assert!(matches!(app.place().screen, Screen::Leave));
+    press(&mut app, &[Back, Leave]);
+    assert_eq!(press(&mut app, &[Leave]), Effect::Leave(1));
 }
 
 #[test]
@@ -187,47 +167,6 @@ fn a_broken_pack_ends_with_its_code() {
 }
 
 #[test]
-fn an_existing_file_is_replaced_only_after_a_yes() {
-    let mut app = at_list();
-    press(&mut app, &[Export, Enter]);
-    app.written(Err(crate::export::WriteError::Exists(
-        "/home/me/a.txt".into(),
-    )));
-    assert_eq!(app.row(), Some(Row::Rename));
-    press(&mut app, &[Enter]);
-    assert_eq!(app.row(), Some(Row::Name));
-    app.written(Err(crate::export::WriteError::Exists(
-        "/home/me/a.txt".into(),
-    )));
-    let effect = press(&mut app, &[Down, Enter]);
-    assert_eq!(
-        effect,
-        Effect::Save("/home/me/a.txt".into(), Overwrite::Replace)
-    );
-}
-
-#[test]
-fn a_name_with_a_slash_is_refused() {
-    let mut app = at_list();
-    press(&mut app, &[Export]);
-    app.go_to(&Row::Name);
-    type_text(&mut app, "/x");
-    assert_eq!(press(&mut app, &[Enter, Enter]), Effect::Draw);
-    assert!(screen(&app).contains("文件名里不能有"));
-}
-
-#[test]
-fn another_folder_is_offered_after_a_failure() {
-    let mut app = at_list();
-    press(&mut app, &[Export]);
-    app.export_failed("不能写".to_owned());
-    app.go_to(&Row::OtherFolder("/tmp".into()));
-    let effect = press(&mut app, &[Enter, Enter]);
-    let path = "/tmp/医保转移清单-2026-11-21.txt".into();
-    assert_eq!(effect, Effect::Save(path, Overwrite::Never));
-}
-
-#[test]
 fn what_to_find_out_can_be_answered_from_the_list() {
     let mut app = wizard(SIZE);
     press(&mut app, &[Enter, Enter, Enter, Pick(3), Enter, Enter]);
@@ -236,7 +175,7 @@ fn what_to_find_out_can_be_answered_from_the_list() {
             .as_ref()
             .is_some_and(|l| l.outcome.verdict.is_none())
     );
-    press(&mut app, &[Down, Enter, Pick(1)]);
+    press(&mut app, &[Down, Down, Enter, Pick(1)]);
     assert!(matches!(app.place().screen, Screen::List(_)));
     assert!(
         app.list
@@ -271,63 +210,4 @@ fn claims_asked_for_before_the_pack_is_read_appear_with_it() {
     assert!(screen(&app).contains("正在读取政策包"));
     app.loaded(Ok(std::sync::Arc::new(sample::catalog())));
     assert!(screen(&app).contains("一共 3 条。"), "{}", screen(&app));
-}
-
-#[test]
-fn keys_work_in_a_window_too_small() {
-    let mut app = wizard((10, 3));
-    assert_eq!(press(&mut app, &[Down, PageDown, Leave]), Effect::Leave(1));
-}
-
-#[test]
-fn a_new_size_keeps_the_cursor_in_view() {
-    let mut app = at_list();
-    press(&mut app, &[End, Up, Up, Up, Up, Up]);
-    for size in [(60, 20), (40, 12), (20, 5), (120, 40), (80, 24)] {
-        app.resized(size);
-        let shown = screen(&app);
-        assert!(app.too_small() || shown.contains('▸'), "{size:?}\n{shown}");
-    }
-}
-
-#[test]
-fn the_name_follows_the_format_until_it_has_an_ending_of_its_own() {
-    let mut app = at_list();
-    app.update(Export);
-    let shown = |app: &App| match &app.place().screen {
-        Screen::Export(form) => (form.format.id(), form.name.text()),
-        other => panic!("{other:?}"),
-    };
-    app.go_to(&Row::Format);
-    let mut seen = Vec::new();
-    for _ in 0..5 {
-        app.update(Enter);
-        assert_eq!(app.row(), Some(Row::Format));
-        let (id, name) = shown(&app);
-        assert!(name.ends_with(&format!("-2026-11-21.{id}")), "{name}");
-        seen.push(id);
-    }
-    assert_eq!(seen, ["md", "html", "ics", "json", "txt"]);
-    app.go_to(&Row::Name);
-    app.update(Type('x'));
-    app.go_to(&Row::Format);
-    app.update(Enter);
-    let (id, name) = shown(&app);
-    assert_eq!((id, name.as_str()), ("md", "医保转移清单-2026-11-21.txtx"));
-    assert_eq!(app.format().id(), "md");
-}
-
-#[test]
-fn a_list_without_dates_says_why_it_is_no_calendar() {
-    let mut app = at_list();
-    press(&mut app, &[Export]);
-    let list = crate::engine::Checklist::build(
-        &sample::catalog(),
-        &crate::engine::Answers::default(),
-        app.setup.days,
-    );
-    let no_dates = crate::export::calendar(&sample::catalog(), &list).unwrap_err();
-    app.not_in_format(&no_dates);
-    assert_eq!(app.row(), Some(Row::Format));
-    assert!(screen(&app).contains("没有写日历"));
 }

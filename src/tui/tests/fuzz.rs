@@ -26,6 +26,8 @@ fn any_action() -> impl Strategy<Value = Action> {
         2 => any::<char>().prop_map(Action::Type),
         1 => Just(Action::Erase),
         1 => Just(Action::Delete),
+        1 => Just(Action::EraseWord),
+        1 => Just(Action::Clear),
         1 => Just(Action::CursorLeft),
         1 => Just(Action::CursorRight),
     ]
@@ -59,7 +61,24 @@ proptest! {
         for action in actions {
             app.update(action);
             let shown = screen(&app);
-            prop_assert!(app.rows().is_empty() || shown.contains('▸'), "{}", shown);
+            prop_assert!(app.rows().is_empty() || app.place().looking || shown.contains('▸'), "{}", shown);
         }
+    }
+
+    #[test]
+    fn a_paste_answers_nothing_and_leads_nowhere(
+        size in (30u16..130, 10u16..40),
+        actions in proptest::collection::vec(any_action(), 0..40),
+        pasted in "[1-9qe \\r\\n\\x1b中]{0,20}",
+    ) {
+        let mut app = wizard(size);
+        for action in actions {
+            app.update(action);
+        }
+        let before = (app.answers.clone(), app.drafts.clone(), app.places.len());
+        app.paste(&pasted);
+        prop_assert_eq!(before, (app.answers.clone(), app.drafts.clone(), app.places.len()));
+        let shown = screen(&app);
+        prop_assert!(!shown.contains('\u{1b}'), "escape");
     }
 }

@@ -3,7 +3,11 @@
 mod driving;
 mod fuzz;
 mod sample;
+mod saving;
 mod screens;
+mod ticking;
+mod typing;
+mod windows;
 
 use std::sync::Arc;
 
@@ -37,7 +41,8 @@ fn starting((width, height): (u16, u16)) -> App {
         ascii: false,
         color: true,
         folder: "/home/me".into(),
-        other_folders: vec!["/tmp".into()],
+        other_folders: vec!["/home/you".into()],
+        temp_folder: "/tmp".into(),
         size: (width, height),
     })
 }

@@ -64,6 +64,7 @@ pub(super) fn catalog() -> Catalog {
             ),
         ],
         entries: entries(),
+        slots: Vec::new(),
         claims: claims(),
         facts: facts(),
         terms: vec![

@@ -2,11 +2,14 @@
 
 use super::{Page, Paragraph, claims, list::dated};
 use crate::{
-    catalog::{Catalog, Citation},
+    catalog::{Catalog, Citation, VerdictIx},
     engine::{Certainty, Checklist, Line, Milestone, Reason},
     text,
-    tui::app::{App, Item},
+    tui::{app::App, screens::Item},
 };
+
+/// What stands before the conclusions there may be; the file says it in the same words.
+pub(super) const POSSIBLE: &str = "有些事还不清楚，下面几种情况都有可能：";
 
 /// On its own screen: the line itself first.
 pub(super) fn page(app: &App, item: Item, page: &mut Page) {
@@ -36,10 +39,18 @@ pub(super) fn page(app: &App, item: Item, page: &mut Page) {
     put_rest(app, catalog, list, item, page);
 }
 
-/// In the pane, where the line itself stands in the list.
+/// In the pane: what the list itself does not say.
 pub(super) fn beside(app: &App, item: Item, page: &mut Page) {
-    if let (Some(catalog), Some(list)) = (&app.catalog, &app.list) {
-        put_rest(app, catalog, list, item, page);
+    let (Some(catalog), Some(list)) = (&app.catalog, &app.list) else {
+        return;
+    };
+    match (item, list.outcome.verdict) {
+        (Item::Verdict, Some(verdict)) => put_grounds(app, catalog, verdict, page),
+        (Item::Verdict, None) => page.text(
+            "弄清了哪一件，在那一行按回车回答，清单跟着变。",
+            app.theme().plain,
+        ),
+        _ => put_rest(app, catalog, list, item, page),
     }
 }
 
@@ -53,9 +64,7 @@ fn put_rest(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
                 page.text(&because, theme.plain);
             }
             if let Some(verdict) = list.outcome.verdict {
-                let verdict = catalog.verdict(verdict);
-                put_sources(app, catalog, &verdict.cite, page);
-                put_id(app, &verdict.id, page);
+                put_grounds(app, catalog, verdict, page);
             } else {
                 put_possible(app, catalog, list, page);
             }
@@ -83,10 +92,16 @@ fn put_rest(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
     }
 }
 
+fn put_grounds(app: &App, catalog: &Catalog, verdict: VerdictIx, page: &mut Page) {
+    let verdict = catalog.verdict(verdict);
+    put_sources(app, catalog, &verdict.cite, page);
+    put_id(app, &verdict.id, page);
+}
+
 fn put_possible(app: &App, catalog: &Catalog, list: &Checklist, page: &mut Page) {
     let theme = app.theme();
     page.blank();
-    page.text("还可能是下面这几种结论：", theme.plain);
+    page.text(POSSIBLE, theme.plain);
     let bullet = format!("{} ", app.glyphs().bullet);
     for verdict in &list.outcome.possible {
         let title = Paragraph::new(&catalog.verdict(*verdict).title, theme.plain);
@@ -103,12 +118,8 @@ fn put_line(app: &App, catalog: &Catalog, line: &Line, page: &mut Page) {
         page.blank();
     }
     if line.certainty == Certainty::Maybe {
-        let names: Vec<&str> = line
-            .depends_on
-            .iter()
-            .map(|q| catalog.question(*q).short.as_str())
-            .collect();
-        page.text(&format!("视情况：要看“{}”", names.join("”“")), theme.plain);
+        let hangs_on = text::depends_text(catalog, line);
+        page.text(&format!("视情况：{hangs_on}"), theme.plain);
     }
     put_because(app, catalog, &line.because, page);
     put_sources(app, catalog, &entry.cite, page);
@@ -180,7 +191,7 @@ pub(super) fn put_sources(app: &App, catalog: &Catalog, cite: &[Citation], page:
         let source = text::source_text(catalog, citation);
         page.text(&source.title, theme.plain);
         if let Some(quote) = source.quote {
-            page.text(&format!("「{quote}」"), theme.quiet);
+            page.text(&text::quoted(&quote), theme.quiet);
         }
         if let Some(url) = source.url {
             page.text(&url, theme.quiet);

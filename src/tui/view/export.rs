@@ -5,11 +5,7 @@ use std::path::Path;
 use super::{Page, Paragraph, page::MARGIN, put_plain_row};
 use crate::{
     text,
-    tui::{
-        app::{App, ExportForm},
-        field::Field,
-        rows::Row,
-    },
+    tui::{app::App, field::Field, rows::Row, screens::ExportForm, shorten},
 };
 
 /// Format, name and folder.
@@ -32,8 +28,14 @@ pub(super) fn form(app: &App, form: &ExportForm, page: &mut Page) {
             Row::Name => put_field(app, page, "文件名  ", &form.name),
             Row::Folder => put_field(app, page, "文件夹  ", &form.folder),
             Row::OtherFolder(folder) => {
-                let folder = text::clean(&folder.display().to_string());
-                put_plain_row(app, page, &format!("改存到  {folder}"));
+                let passing = folder == app.setup.temp_folder;
+                let remark = if passing {
+                    "（重启后会清掉）"
+                } else {
+                    ""
+                };
+                let folder = shorten::middle(&shown(&folder), page.columns().saturating_sub(26));
+                put_plain_row(app, page, &format!("改存到  {folder}{remark}"));
             }
             other => {
                 if !after_fields {
@@ -56,13 +58,23 @@ pub(super) fn form(app: &App, form: &ExportForm, page: &mut Page) {
     }
 }
 
+/// The path with nothing that could steer a terminal.
+fn shown(path: &Path) -> String {
+    text::clean(&path.display().to_string())
+}
+
+fn put_path(app: &App, path: &Path, page: &mut Page) {
+    let line = shorten::two_lines("", &shown(path), page.columns());
+    page.text(&line, app.theme().plain);
+}
+
 fn put_target(app: &App, form: &ExportForm, page: &mut Page) {
     let theme = app.theme();
     match app.target(form) {
-        Ok(path) => page.text(
-            &format!("会写到：{}", text::clean(&path.display().to_string())),
-            theme.quiet,
-        ),
+        Ok(path) => {
+            let line = shorten::two_lines("会写到：", &shown(&path), page.columns());
+            page.text(&line, theme.quiet);
+        }
         Err(message) => page.text(&message, theme.caution),
     }
 }
@@ -86,7 +98,7 @@ fn put_field(app: &App, page: &mut Page, label: &str, field: &Field) {
 pub(super) fn exists(app: &App, path: &Path, page: &mut Page) {
     let theme = app.theme();
     page.text("这个文件已经有了：", theme.strong);
-    page.text(&text::clean(&path.display().to_string()), theme.plain);
+    put_path(app, path, page);
     page.blank();
     for label in ["换个名字", "覆盖它（原来的内容就没有了）", "返回"] {
         put_plain_row(app, page, label);
@@ -97,7 +109,7 @@ pub(super) fn exists(app: &App, path: &Path, page: &mut Page) {
 pub(super) fn saved(app: &App, path: &Path, page: &mut Page) {
     let theme = app.theme();
     page.text("清单存好了：", theme.strong);
-    page.text(&text::clean(&path.display().to_string()), theme.plain);
+    put_path(app, path, page);
     page.blank();
     page.text(
         "文本用记事本或 less 打开，网页用浏览器打开、打印，日历导入日历程序。",

@@ -6,70 +6,11 @@ use ratatui::{
     text::{Line, Span},
 };
 
+use super::areas::Areas;
 use crate::{
     text,
-    tui::app::{App, Screen},
+    tui::{app::App, screens::Screen},
 };
-
-/// Where things stand.
-pub(super) struct Areas {
-    title: Rect,
-    rule: Rect,
-    /// The main text.
-    pub(super) body: Rect,
-    /// Details beside or below it.
-    pub(super) aside: Option<Rect>,
-    /// Remarks, and how much is out of sight.
-    pub(super) status: Rect,
-    footer: Rect,
-}
-
-impl Areas {
-    /// The areas of the screen shown; the size is at least [`crate::tui::app::SMALLEST`].
-    pub(super) fn of(app: &App, (width, height): (u16, u16)) -> Self {
-        let line = |y| Rect::new(0, y, width, 1);
-        // Low terminals give up the empty line under the rule, not text.
-        let top = if height >= 16 { 3 } else { 2 };
-        let inner = Rect::new(0, top, width, height.saturating_sub(top + 2));
-        let (body, aside) = match &app.place().screen {
-            Screen::Question(_) | Screen::List(_) | Screen::Claims(_) if app.is_wide() => {
-                let left = width * 11 / 20;
-                let right = Rect::new(left + 1, inner.y, width - left - 1, inner.height);
-                (
-                    Rect {
-                        width: left,
-                        ..inner
-                    },
-                    Some(right),
-                )
-            }
-            Screen::List(_) if height >= 16 => {
-                let below = inner.height / 3;
-                let upper = inner.height - below - 1;
-                let low = Rect::new(0, inner.y + upper + 1, width, below);
-                (
-                    Rect {
-                        height: upper,
-                        ..inner
-                    },
-                    Some(low),
-                )
-            }
-            _ => (inner, None),
-        };
-        Self {
-            title: line(0),
-            rule: line(1),
-            body,
-            aside,
-            status: Rect {
-                width: if app.is_wide() { body.width } else { width },
-                ..line(height - 2)
-            },
-            footer: line(height - 1),
-        }
-    }
-}
 
 /// Title bar, rule and footer.
 pub(super) fn draw_bars(app: &App, frame: &mut Frame<'_>, areas: &Areas) {
@@ -109,7 +50,8 @@ pub(super) fn draw_bars(app: &App, frame: &mut Frame<'_>, areas: &Areas) {
     frame.render_widget(Line::from(spans), areas.footer);
 }
 
-/// The keys that fit; those that also stand as rows on the screen give way first, help and leaving last.
+/// The keys that fit. Those that also stand as rows on the screen give way; arrows, Enter and Esc, without which a
+/// beginner is stuck, never do.
 fn fitting(app: &App, columns: usize) -> Vec<(&'static str, &'static str)> {
     let mut keys = app.offered();
     let wide = |keys: &[(&str, &str)]| -> usize {
@@ -118,9 +60,12 @@ fn fitting(app: &App, columns: usize) -> Vec<(&'static str, &'static str)> {
             .sum::<usize>()
             .saturating_sub(3)
     };
-    for given_up in ["Tab", "i", "r", "上下", "e", "空格", "Esc", "?", "回车"] {
+    for given_up in ["Tab", "i", "r", "q", "空格", "?", "e", "i ? q", "? q"] {
         if wide(&keys) <= columns {
             break;
+        }
+        if given_up == "Tab" && app.pane_focused() {
+            continue;
         }
         keys.retain(|(key, _)| *key != given_up);
     }
@@ -176,12 +121,17 @@ pub(super) fn draw_divider(
     };
     let theme = app.theme();
     let glyphs = app.glyphs();
-    let focused = matches!(&app.place().screen, Screen::List(a) if a.focused);
+    let focused = app.pane_focused();
+    let style = if focused { theme.accent } else { theme.quiet };
     let below = total.saturating_sub(scroll + usize::from(aside.height));
     if app.is_wide() {
         for y in aside.top()..aside.bottom() {
-            let mark = Line::styled(glyphs.divider, theme.quiet);
+            let mark = Line::styled(glyphs.divider, style);
             frame.render_widget(mark, Rect::new(aside.x - 1, y, 1, 1));
+        }
+        if matches!(app.place().screen, Screen::List(_)) && aside.y > areas.rule.y + 1 {
+            let line = Rect::new(aside.x, aside.y - 1, aside.width, 1);
+            frame.render_widget(Line::styled("  说明", style), line);
         }
         let hint = match &app.place().screen {
             _ if below == 0 && !focused => String::new(),
@@ -189,7 +139,6 @@ pub(super) fn draw_divider(
             _ if focused => format!("上下滚动，还有 {below} 行，Tab 回清单"),
             _ => format!("说明还有 {below} 行，按 Tab 再上下滚动"),
         };
-        let style = if focused { theme.accent } else { theme.quiet };
         let line = Rect::new(aside.x, areas.status.y, aside.width, 1);
         frame.render_widget(Line::styled(format!("  {hint}"), style), line);
         return;
@@ -198,11 +147,10 @@ pub(super) fn draw_divider(
         (true, 0) => "说明（上下滚动，Tab 回清单） ".to_owned(),
         (true, n) => format!("说明（上下滚动，还有 {n} 行，Tab 回清单） "),
         (false, 0) => "说明 ".to_owned(),
-        (false, n) => format!("说明（还有 {n} 行，回车看全部） "),
+        (false, n) => format!("说明（还有 {n} 行，Tab 到这里滚动，回车看全部） "),
     };
     let columns = usize::from(aside.width).saturating_sub(4);
     let rest = columns.saturating_sub(text::width(&title));
-    let style = if focused { theme.accent } else { theme.quiet };
     let line = Line::from(vec![
         Span::raw("  "),
         Span::styled(title, style),
@@ -228,6 +176,7 @@ fn title(app: &App) -> (&'static str, String) {
         Screen::Export(_) | Screen::Exists(_) => ("存成文件", String::new()),
         Screen::Saved(_) => ("存好了", String::new()),
         Screen::Help => ("帮助", version()),
+        Screen::Terms => ("记号和术语", version()),
         Screen::Leave => ("离开", String::new()),
     }
 }

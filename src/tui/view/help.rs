@@ -1,20 +1,21 @@
-//! Keys, from the same table that makes them work, and words.
+//! Keys, from the same table that makes them work; marks and words.
 
-use super::{Page, Paragraph};
+use super::{Page, Paragraph, put_plain_row};
 use crate::{
     text,
     tui::{
-        action::{BINDINGS, FIXED},
         app::App,
+        keymap::{BINDINGS, FIXED},
     },
 };
 
-/// Keys first, then marks, then the glossary.
-pub(super) fn body(app: &App, page: &mut Page) {
+/// Every key on one page; what the words mean is a row further.
+pub(super) fn keys(app: &App, page: &mut Page) {
     let theme = app.theme();
-    page.text("只用 上、下、回车 三个键，什么都能办到。", theme.plain);
+    put_plain_row(app, page, "记号和术语（清单上的词是什么意思）");
+    put_plain_row(app, page, "返回");
     page.blank();
-    page.text("按键", theme.strong);
+    page.text("只用 上、下、回车 三个键，什么都能办到。", theme.plain);
     let named = BINDINGS
         .iter()
         .filter(|b| !b.label.is_empty())
@@ -23,7 +24,11 @@ pub(super) fn body(app: &App, page: &mut Page) {
         let key = text::pad_to(label, 8);
         page.paragraph(&Paragraph::new(help, theme.plain).before(&key, theme.strong));
     }
-    page.blank();
+}
+
+/// The marks on the list, and the glossary.
+pub(super) fn terms(app: &App, page: &mut Page) {
+    let theme = app.theme();
     page.text("清单上的记号", theme.strong);
     for (mark, meaning) in [
         ("全国", "全国都这样"),

@@ -7,10 +7,7 @@ use crate::{
     catalog::{Catalog, Reach},
     engine::{Basis, Certainty, Checklist, Milestone},
     text,
-    tui::{
-        app::{App, Item},
-        rows::Row,
-    },
+    tui::{app::App, rows::Row, screens::Item},
 };
 
 /// The marks of how far a line holds stand in a column of their own: the widest is 待核实, and two columns of space.
@@ -27,9 +24,13 @@ pub(super) fn body(app: &App, page: &mut Page) {
     for row in app.rows() {
         match row {
             Row::Item(item) => {
-                put_heading(app, catalog, list, before, item, page);
+                put_heading(app, list, before, item, page);
                 put_item(app, catalog, list, item, page);
                 before = Some(item);
+            }
+            Row::Export if page.rows.len() == 1 => {
+                page.blank();
+                put_plain_row(app, page, "存成文件");
             }
             other => {
                 if before.take().is_some() {
@@ -53,33 +54,22 @@ pub(super) fn body(app: &App, page: &mut Page) {
 
 /// Details of what the cursor is on.
 pub(super) fn aside(app: &App, page: &mut Page) {
-    if let Some(Row::Item(item)) = app.row() {
-        detail::beside(app, item, page);
-    }
+    let words = match app.row() {
+        Some(Row::Item(item)) => return detail::beside(app, item, page),
+        Some(Row::Export) => "把清单存成文本文件，可以打印，也可以发给别人。",
+        Some(Row::Review) => "看所有回答，改其中任何一个，清单跟着变。",
+        Some(Row::Claims) => "网上常见的说法，对不对，依据是什么。",
+        Some(Row::Help) => "按键、清单上的记号、术语。",
+        _ => "离开；清单还没存的，先问一声。",
+    };
+    page.text(words, app.theme().plain);
 }
 
-fn put_heading(
-    app: &App,
-    catalog: &Catalog,
-    list: &Checklist,
-    before: Option<Item>,
-    item: Item,
-    page: &mut Page,
-) {
+fn put_heading(app: &App, list: &Checklist, before: Option<Item>, item: Item, page: &mut Page) {
     let theme = app.theme();
     match (before, item) {
         (_, Item::FindOut(0)) => {
             page.blank();
-            let names: Vec<&str> = list
-                .outcome
-                .possible
-                .iter()
-                .map(|v| catalog.verdict(*v).title.as_str())
-                .collect();
-            if !names.is_empty() {
-                page.text(&format!("可能是：{}", names.join("；")), theme.plain);
-                page.blank();
-            }
             page.text("先弄清", theme.strong);
         }
         (_, Item::Milestone(0)) => {
@@ -109,7 +99,10 @@ fn put_heading(
 
 fn timeline_title(list: &Checklist) -> String {
     match list.timeline.basis {
-        Basis::Accepted => "日期（按你填的受理日）".to_owned(),
+        Basis::Accepted => match list.timeline.late_workdays {
+            Some(late) => format!("日期（按你填的受理日，今天已经超期 {late} 个工作日）"),
+            None => "日期（按你填的受理日）".to_owned(),
+        },
         Basis::Application => format!("日期（按 {} 申请）", list.days.apply_on),
         Basis::Example => format!("日期（举例：假如 {} 能申请）", list.days.apply_on),
     }
@@ -172,10 +165,14 @@ fn put_verdict(app: &App, catalog: &Catalog, list: &Checklist, page: &mut Page) 
         page.text(&verdict.text, theme.plain);
     } else {
         put_row(app, page, Paragraph::new("还不能下结论", theme.strong));
-        page.text(
-            "有几件事还不清楚，清单里先列出已经能确定的和可能要办的。",
-            theme.plain,
-        );
+        let possible = list.outcome.possible.iter();
+        let titles: Vec<&str> = possible
+            .map(|v| catalog.verdict(*v).title.as_str())
+            .collect();
+        if !titles.is_empty() {
+            let words = format!("{}{}。", detail::POSSIBLE, titles.join("；"));
+            page.text(&words, theme.plain);
+        }
     }
     let because = detail::because(catalog, &list.outcome.because);
     if !because.is_empty() {
@@ -184,6 +181,10 @@ fn put_verdict(app: &App, catalog: &Catalog, list: &Checklist, page: &mut Page) 
     if let Some(refused) = &list.timeline.refused {
         page.blank();
         page.text(refused, theme.caution);
+    }
+    if let Some(undated) = text::undated_text(list) {
+        page.blank();
+        page.text(&undated, theme.plain);
     }
 }
 

@@ -11,6 +11,7 @@
 //!   上下 移动   回车 继续   Esc 返回   ? 帮助   q 离开    footer
 //! ```
 
+mod areas;
 mod claims;
 mod detail;
 mod export;
@@ -26,7 +27,8 @@ use std::ops::Range;
 
 use ratatui::{Frame, layout::Rect};
 
-use super::app::{App, Screen};
+use super::{app::App, screens::Screen};
+use areas::Areas;
 use page::{Page, Paragraph};
 
 /// The sizes that moving the cursor depends on.
@@ -48,7 +50,7 @@ pub(super) struct Measure {
 
 /// Measures the screen shown.
 pub(super) fn measure(app: &App) -> Measure {
-    let areas = frame::Areas::of(app, app.setup.size);
+    let areas = Areas::of(app, app.setup.size);
     let page = body(app, areas.body.width.into());
     let (aside_last, aside_height) = areas.aside.map_or((None, 0), |area| {
         let lines = aside(app, area.width.into()).lines.len();
@@ -76,7 +78,7 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>) {
         simple::too_small(frame, full);
         return;
     }
-    let areas = frame::Areas::of(app, size);
+    let areas = Areas::of(app, size);
     frame::draw_bars(app, frame, &areas);
     let page = body(app, areas.body.width.into());
     let scroll = app.place().scroll;
@@ -124,7 +126,8 @@ fn body(app: &App, width: usize) -> Page {
         Screen::Export(form) => export::form(app, form, &mut page),
         Screen::Exists(path) => export::exists(app, path, &mut page),
         Screen::Saved(path) => export::saved(app, path, &mut page),
-        Screen::Help => help::body(app, &mut page),
+        Screen::Help => help::keys(app, &mut page),
+        Screen::Terms => help::terms(app, &mut page),
         Screen::Leave => simple::leave(app, &mut page),
         Screen::Broken(problems) => simple::broken(app, problems, &mut page),
     }

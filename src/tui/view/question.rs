@@ -4,10 +4,7 @@ use super::{Page, Paragraph, detail, put_plain_row, put_row};
 use crate::{
     catalog::{Catalog, Kind, OptionIx, Question, QuestionIx},
     text,
-    tui::{
-        app::{App, Asking},
-        rows::Row,
-    },
+    tui::{app::App, rows::Row, screens::Asking},
 };
 
 /// The question with its options.
@@ -125,6 +122,8 @@ fn put_date(app: &App, asking: &Asking, page: &mut Page) {
     page.row(mark, &paragraph);
     if let Some(error) = &asking.error {
         page.text(error, theme.caution);
+    } else if let Some(date) = text::date_meant(&asking.field.text(), app.setup.days.today) {
+        page.text(&format!("就是 {}", super::list::dated(date)), theme.quiet);
     }
     page.blank();
 }

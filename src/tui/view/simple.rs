@@ -92,23 +92,21 @@ pub(super) fn broken(app: &App, problems: &[String], page: &mut Page) {
     }
 }
 
-/// The longest sentence that fits, in the middle of nothing.
+/// What to do and how to leave, each as long as fits, in the middle of nothing.
 pub(super) fn too_small(frame: &mut Frame<'_>, area: Rect) {
     let columns = usize::from(area.width);
-    let fitting = [
-        "窗口太小，请放大到 40×12 以上（按 q 离开）",
+    // The last column stays free: a wide glyph in the very last cell of the screen upsets the drawing library.
+    let fits = |sentence: &&&str| text::width(sentence) < columns;
+    let enlarge = [
         "窗口太小，请放大到 40×12 以上",
         "请放大到 40×12",
         "窗口太小",
         "太小",
-    ]
-    .into_iter()
-    // The last column stays free: a wide glyph in the very last cell of the screen upsets the drawing library.
-    .find(|sentence| text::width(sentence) < columns);
-    if let Some(sentence) = fitting
-        && area.height > 0
-    {
-        let line = Rect::new(area.x, area.y + area.height / 2, area.width, 1);
-        frame.render_widget(Line::raw(sentence), line);
+    ];
+    let leave = ["离开按 Ctrl-C", "Ctrl-C"];
+    let lines = [enlarge.iter().find(fits), leave.iter().find(fits)];
+    let top = area.y + area.height.saturating_sub(2) / 2;
+    for (sentence, y) in lines.into_iter().flatten().zip(top..area.bottom()) {
+        frame.render_widget(Line::raw(*sentence), Rect::new(area.x, y, area.width, 1));
     }
 }

@@ -2,9 +2,11 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::half_width;
+
 /// Why what was typed cannot be taken, as a whole Chinese sentence that says what to do.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-pub(super) enum DateError {
+pub enum DateError {
     /// Nothing typed.
     #[error("还没填。填日期，比如 2026-11-02；不知道就选“不清楚”。")]
     Empty,
@@ -19,9 +21,20 @@ pub(super) enum DateError {
     TooEarly(i32),
 }
 
+/// The day meant by what was typed so far, past or not; none while it is not a date.
+pub fn date_meant(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
+    match parse_date(typed, today, None) {
+        Ok(date) | Err(DateError::Future(date, _)) => Some(date),
+        Err(_) => None,
+    }
+}
+
 /// Reads a date that is not after `today` and not before the year `first_year`. Without a year, the last such day is
 /// meant.
-pub(super) fn parse(
+///
+/// # Errors
+/// See [`DateError`].
+pub fn parse_date(
     typed: &str,
     today: NaiveDate,
     first_year: Option<i32>,
@@ -34,7 +47,7 @@ pub(super) fn parse(
     if typed.trim().is_empty() {
         return Err(DateError::Empty);
     }
-    if typed.chars().map(half_width).any(|c| !allowed(c)) {
+    if !typed.chars().all(allowed_in_date) {
         return Err(DateError::NotADate);
     }
     let date = match parts.as_slice() {
@@ -53,14 +66,9 @@ pub(super) fn parse(
     }
 }
 
-fn half_width(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        c => c,
-    }
-}
-
-fn allowed(c: char) -> bool {
+/// Whether the character can be part of a date.
+pub fn allowed_in_date(c: char) -> bool {
+    let c = half_width(c);
     c.is_ascii_digit()
         || c.is_whitespace()
         || matches!(
@@ -95,7 +103,7 @@ fn latest(month: &str, day: &str, today: NaiveDate) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DateError, parse};
+    use super::{DateError, parse_date};
 
     fn day(text: &str) -> chrono::NaiveDate {
         text.parse().unwrap()
@@ -117,7 +125,7 @@ mod tests {
             " 2026 11 2 ",
         ] {
             assert_eq!(
-                parse(typed, day("2026-11-21"), Some(2024)),
+                parse_date(typed, day("2026-11-21"), Some(2024)),
                 Ok(day("2026-11-02")),
                 "{typed}"
             );
@@ -127,14 +135,14 @@ mod tests {
     #[test]
     fn without_a_year_the_last_such_day_is_meant() {
         let today = day("2026-11-21");
-        assert_eq!(parse("12-31", today, None), Ok(day("2025-12-31")));
-        assert_eq!(parse("2-29", today, None), Ok(day("2024-02-29")));
+        assert_eq!(parse_date("12-31", today, None), Ok(day("2025-12-31")));
+        assert_eq!(parse_date("2-29", today, None), Ok(day("2024-02-29")));
     }
 
     #[test]
     fn says_what_is_wrong() {
         let today = day("2026-11-21");
-        assert_eq!(parse("  ", today, None), Err(DateError::Empty));
+        assert_eq!(parse_date("  ", today, None), Err(DateError::Empty));
         for typed in [
             "昨天",
             "2026-13-01",
@@ -144,17 +152,17 @@ mod tests {
             "99999999999-1-1",
         ] {
             assert_eq!(
-                parse(typed, today, None),
+                parse_date(typed, today, None),
                 Err(DateError::NotADate),
                 "{typed}"
             );
         }
         assert_eq!(
-            parse("2026-11-22", today, None),
+            parse_date("2026-11-22", today, None),
             Err(DateError::Future(day("2026-11-22"), today))
         );
         assert_eq!(
-            parse("2023-12-31", today, Some(2024)),
+            parse_date("2023-12-31", today, Some(2024)),
             Err(DateError::TooEarly(2024))
         );
     }

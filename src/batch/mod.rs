@@ -1,0 +1,213 @@
+//! One list a row: a spreadsheet of people in, a folder of lists and a summary out.
+//!
+//! Rows are read, answered and written one at a time, so the memory does not grow with the lists.
+
+mod cell;
+mod header;
+mod name;
+mod summary;
+mod table;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::catalog::Catalog;
+use crate::engine::{Answer, Answers, Checklist, Days, Interview};
+use crate::export::{self, Encoding, Format, Overwrite, WriteError};
+use header::{Column, header};
+use name::Names;
+use summary::{Summary, SummaryRow};
+use table::{Record, Table};
+
+/// What is to be done.
+#[derive(Debug)]
+pub struct Job<'c> {
+    /// The pack.
+    pub catalog: &'c Catalog,
+    /// The days of every list.
+    pub days: Days,
+    /// The spreadsheet, as CSV.
+    pub input: PathBuf,
+    /// The folder for the lists; made when it is not there.
+    pub folder: PathBuf,
+    /// The format of every list.
+    pub format: Format,
+    /// The encoding of lists that are text.
+    pub encoding: Encoding,
+    /// Whether existing files may be replaced.
+    pub overwrite: Overwrite,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Totals {
+    /// Lists written.
+    pub written: usize,
+    /// Rows with a problem, for which nothing was written.
+    pub failed: usize,
+    /// The summary.
+    pub summary: PathBuf,
+}
+
+/// Why nothing more could be done.
+#[derive(Debug, thiserror::Error)]
+pub enum BatchError {
+    /// The spreadsheet cannot be used: whole sentences.
+    #[error("{0}")]
+    Input(String),
+    /// A file cannot be written; so many lists were written before it.
+    #[error("{0}")]
+    Write(#[source] WriteError, usize),
+}
+
+/// Whoever watches.
+pub trait Watcher {
+    /// So many lines of so many are done.
+    fn progress(&mut self, done: usize, of: usize);
+    /// Something is wrong with one cell: a whole sentence with its place.
+    fn problem(&mut self, problem: &str);
+}
+
+/// Does the job.
+///
+/// # Errors
+/// See [`BatchError`]; wrong rows are no error but counted.
+pub fn run(job: &Job<'_>, watcher: &mut impl Watcher) -> Result<Totals, BatchError> {
+    let mut table = Table::open(&job.input).map_err(BatchError::Input)?;
+    let columns = header(job.catalog, &mut table).map_err(BatchError::Input)?;
+    let mut work = Work::start(job, columns)?;
+    while let Some(record) = table.next().map_err(BatchError::Input)? {
+        work.row(&record, watcher)?;
+        watcher.progress(record.line, table.lines());
+    }
+    work.finish()
+}
+
+/// The job under way.
+struct Work<'a> {
+    job: &'a Job<'a>,
+    columns: Vec<Column>,
+    names: Names,
+    summary: Summary,
+    totals: Totals,
+}
+
+impl<'a> Work<'a> {
+    fn start(job: &'a Job<'a>, columns: Vec<Column>) -> Result<Self, BatchError> {
+        let summary = job.folder.join(summary::FILE);
+        let failed = |error| BatchError::Write(error, 0);
+        // What else may be wrong with the folder is said better by the first file that cannot be written.
+        if let Err(error) = fs::create_dir(&job.folder)
+            && error.kind() == io::ErrorKind::NotFound
+        {
+            return Err(failed(WriteError::ParentMissing(job.folder.clone())));
+        }
+        if job.overwrite == Overwrite::Never && summary.exists() {
+            return Err(failed(WriteError::Exists(summary)));
+        }
+        // The first to be written is the summary, so that a folder that cannot be used is told before any work.
+        let totals = Totals {
+            written: 0,
+            failed: 0,
+            summary: summary.clone(),
+        };
+        let mut work = Self {
+            job,
+            columns,
+            names: Names::default(),
+            summary: Summary::new(),
+            totals,
+        };
+        export::save_unsynced(&summary, work.summary.bytes(), job.overwrite).map_err(failed)?;
+        Ok(work)
+    }
+
+    fn row(&mut self, record: &Record, watcher: &mut impl Watcher) -> Result<(), BatchError> {
+        let job = self.job;
+        let (given, problems) = self.answers(record);
+        let name = self.columns.iter().position(|c| *c == Column::Name);
+        let shown = name
+            .and_then(|at| record.cells.get(at))
+            .map_or("", |cell| cell.text.as_str());
+        for problem in &problems {
+            watcher.problem(problem);
+        }
+        let mut row = SummaryRow::named(shown, record.line);
+        if problems.is_empty() {
+            let answers = complete(job.catalog, given, job.days);
+            let list = Checklist::build(job.catalog, &answers, job.days);
+            row.describe(job.catalog, &list);
+            match job.format.render(job.catalog, &list) {
+                Ok(text) => {
+                    let file = self.names.file(shown, record.line, job.format.id());
+                    self.write(&file, &text)?;
+                    row.file = file;
+                    self.totals.written += 1;
+                }
+                // A person without dates has no calendar, which is no mistake of the row.
+                Err(no_dates) => row.problems = no_dates.to_string(),
+            }
+        } else {
+            row.problems = problems.join(" ");
+            self.totals.failed += 1;
+        }
+        self.summary.add(&row);
+        Ok(())
+    }
+
+    fn answers(&self, record: &Record) -> (Answers, Vec<String>) {
+        let mut answers = Answers::default();
+        let mut problems = Vec::new();
+        for (at, cell) in record.cells.iter().enumerate() {
+            let place = |what: &str| format!("第 {} 行第 {} 列{what}", record.line, at + 1);
+            let read = match self.columns.get(at) {
+                Some(Column::Name) => continue,
+                None if cell.text.trim().is_empty() => continue,
+                None => Err(format!("{}：表头没有这一列。", place(""))),
+                Some(Column::Question(question)) => {
+                    let short = &self.job.catalog.question(*question).short;
+                    cell::read(self.job.catalog, self.job.days, *question, cell)
+                        .map(|answer| (*question, answer))
+                        .map_err(|why| format!("{}：{why}", place(&format!("（{short}）"))))
+                }
+            };
+            match read {
+                Ok((question, Some(answer))) => answers.set(question, answer),
+                Ok((_, None)) => {}
+                Err(problem) => problems.push(problem),
+            }
+        }
+        (answers, problems)
+    }
+
+    fn write(&self, file: &str, text: &str) -> Result<(), BatchError> {
+        let bytes = self.job.encoding.encode(text);
+        export::save_unsynced(&self.job.folder.join(file), &bytes, self.job.overwrite)
+            .map(drop)
+            .map_err(|error| BatchError::Write(error, self.totals.written))
+    }
+
+    fn finish(mut self) -> Result<Totals, BatchError> {
+        let failed = |error| BatchError::Write(error, self.totals.written);
+        let path = &self.totals.summary;
+        // It is ours by now; it was made at the start.
+        let written =
+            export::save(path, self.summary.bytes(), Overwrite::Replace).map_err(failed)?;
+        self.totals.summary = written;
+        Ok(self.totals)
+    }
+}
+
+/// An empty cell is 不清楚, but only where the question is asked.
+fn complete(catalog: &Catalog, mut answers: Answers, days: Days) -> Answers {
+    while let Some(open) = Interview::replay(catalog, &answers, days).next() {
+        answers.set(open, Answer::Unknown);
+    }
+    answers
+}
+
+/// The path as a message can carry it.
+fn shown(path: &Path) -> String {
+    crate::text::clean(&path.display().to_string()).replace('\n', "\u{FFFD}")
+}

@@ -1,0 +1,144 @@
+//! The summary: one line a person, for a spreadsheet.
+
+use chrono::NaiveDate;
+use csv::{Terminator, Writer, WriterBuilder};
+
+use crate::catalog::{Catalog, Section};
+use crate::engine::{Basis, Certainty, Checklist};
+
+/// What the summary is called.
+pub(super) const FILE: &str = "汇总.csv";
+
+const HEADER: [&str; 6] = ["名称", "结论", "先办好", "下一个日期", "文件", "问题"];
+/// How many lines of 先办好 are named.
+const BLOCKS: usize = 3;
+
+/// The summary as written so far.
+pub(super) struct Summary(Writer<Vec<u8>>);
+
+/// One line of it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct SummaryRow {
+    name: String,
+    verdict: String,
+    blocks: String,
+    next: String,
+    pub(super) file: String,
+    pub(super) problems: String,
+}
+
+impl SummaryRow {
+    /// A row named as in the first column, or by its line.
+    pub(super) fn named(name: &str, line: usize) -> Self {
+        let name = name.trim();
+        Self {
+            name: if name.is_empty() {
+                format!("第{line}行")
+            } else {
+                name.to_owned()
+            },
+            ..Self::default()
+        }
+    }
+
+    /// What the list says.
+    pub(super) fn describe(&mut self, catalog: &Catalog, list: &Checklist) {
+        let verdict = list
+            .outcome
+            .verdict
+            .map(|v| catalog.verdict(v).title.as_str());
+        verdict
+            .unwrap_or("还不能下结论")
+            .clone_into(&mut self.verdict);
+        let first = list
+            .sections
+            .iter()
+            .filter(|s| s.section == Section::ALL[0]);
+        let lines = first.flat_map(|s| &s.lines);
+        // What only may be needed does not block anybody yet.
+        let lines = lines
+            .filter(|l| l.certainty == Certainty::Sure)
+            .take(BLOCKS);
+        let lines: Vec<&str> = lines
+            .map(|l| catalog.entry(l.entry).text.as_str())
+            .collect();
+        self.blocks = lines.join(" ");
+        self.next = next(list, list.days.today);
+    }
+}
+
+/// The first milestone from today on; none while the dates are only an example.
+fn next(list: &Checklist, today: NaiveDate) -> String {
+    if list.timeline.basis == Basis::Example {
+        return String::new();
+    }
+    let next = list.timeline.milestones.iter().find(|m| m.date >= today);
+    next.map_or_else(String::new, |m| format!("{} {}", m.date, m.kind.label()))
+}
+
+impl Summary {
+    pub(super) fn new() -> Self {
+        // By the byte-order mark a spreadsheet knows that this is UTF-8.
+        let start = "\u{FEFF}".as_bytes().to_vec();
+        let mut summary = Self(
+            WriterBuilder::new()
+                .terminator(Terminator::CRLF)
+                .from_writer(start),
+        );
+        summary.put(HEADER.map(str::to_owned));
+        summary
+    }
+
+    pub(super) fn add(&mut self, row: &SummaryRow) {
+        let row = row.clone();
+        self.put([
+            row.name,
+            row.verdict,
+            row.blocks,
+            row.next,
+            row.file,
+            row.problems,
+        ]);
+    }
+
+    /// The bytes so far.
+    pub(super) fn bytes(&mut self) -> &[u8] {
+        // Writing into memory does not fail.
+        let _ = self.0.flush();
+        self.0.get_ref()
+    }
+
+    fn put(&mut self, cells: [String; 6]) {
+        let _ = self.0.write_record(cells.map(|cell| harmless(&cell)));
+    }
+}
+
+/// The cell as a spreadsheet shows it: what would be run as a formula gets a `'` before it.
+fn harmless(cell: &str) -> String {
+    let starts = |c: char| {
+        matches!(
+            c,
+            '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'
+        )
+    };
+    if cell.trim_start_matches(' ').starts_with(starts) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1"] {
+            assert_eq!(harmless(cell), format!("'{cell}"));
+        }
+        for cell in ["张三", "2026-11-23 受理", "", "a=b"] {
+            assert_eq!(harmless(cell), cell);
+        }
+    }
+}
