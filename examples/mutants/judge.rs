@@ -1,0 +1,180 @@
+//! Who notices a mutant.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use yiqian::catalog::{Catalog, Kind, OptionIx, OptionSet, PackFile, QuestionIx, load};
+use yiqian::engine::{Answer, Answers, Checklist, Days, Interview, prove};
+
+use crate::mutate::Mutant;
+use crate::pack::Pack;
+use crate::seen::faults;
+use crate::story::{Case, cases};
+
+/// What became of a mutant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It does not load.
+    Load,
+    /// It loads and is not proved.
+    Proof,
+    /// A case fails.
+    Case,
+    /// Every list stays the same for everyone: the change means nothing.
+    Equal,
+    /// Nobody noticed.
+    Survived,
+}
+
+/// What every mutant is held against.
+pub struct Judge {
+    calendar: Vec<PackFile<'static>>,
+    cases: Vec<(String, Case)>,
+    /// Cases that fail on the pack itself: they can say nothing about mutants and are left out.
+    pub failing: Vec<String>,
+    original: Catalog,
+    days: Days,
+    /// Whether survivors are looked at for meaning nothing, which takes long.
+    telling_equal: bool,
+}
+
+impl Judge {
+    /// Stops when the pack itself is wrong: then nothing could be said about mutants.
+    pub fn new(pack: &Pack, telling_equal: bool) -> Self {
+        let calendar = yiqian::pack::calendar();
+        let files = pack.with(0, &[]);
+        let original = load(&files, &calendar).unwrap_or_else(|problems| panic!("{problems}"));
+        let today = "2026-11-21".parse().unwrap();
+        let problems = prove(&original, today).problems;
+        assert!(problems.is_empty(), "{}", problems.join("\n"));
+        let holds = |(file, case): &(String, Case)| faults(case, file, &original).is_empty();
+        let (cases, failing): (Vec<_>, Vec<_>) = cases().into_iter().partition(holds);
+        Self {
+            calendar,
+            cases,
+            failing: failing.into_iter().map(|(_, case)| case.id).collect(),
+            original,
+            telling_equal,
+            days: Days {
+                today,
+                apply_on: today,
+            },
+        }
+    }
+
+    /// The fate of each, found by two threads.
+    pub fn all(&self, pack: &Pack, mutants: &[Mutant]) -> Vec<Fate> {
+        let next = AtomicUsize::new(0);
+        let fates = Mutex::new(vec![Fate::Survived; mutants.len()]);
+        let work = || {
+            while let Some((at, mutant)) = {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                mutants.get(at).map(|mutant| (at, mutant))
+            } {
+                let fate = self.one(pack, mutant);
+                fates.lock().unwrap()[at] = fate;
+            }
+        };
+        thread::scope(|scope| {
+            scope.spawn(work);
+            scope.spawn(work);
+        });
+        fates.into_inner().unwrap()
+    }
+
+    fn one(&self, pack: &Pack, mutant: &Mutant) -> Fate {
+        let files = pack.with(mutant.file, &mutant.changes);
+        let Ok(catalog) = load(&files, &self.calendar) else {
+            return Fate::Load;
+        };
+        // The cases are the quicker half, but the proof is the better one to be caught by: it needs no story.
+        if !prove(&catalog, self.days.today).problems.is_empty() {
+            Fate::Proof
+        } else if self.fails_a_case(&catalog) {
+            Fate::Case
+        } else if self.telling_equal && mutant.is_rule && self.is_equal(&catalog, mutant) {
+            Fate::Equal
+        } else {
+            Fate::Survived
+        }
+    }
+
+    fn fails_a_case(&self, catalog: &Catalog) -> bool {
+        let fails = |(file, case): &(String, Case)| !faults(case, file, catalog).is_empty();
+        self.cases.iter().any(fails)
+    }
+
+    /// Whether every complete interview gives the same list in both. A several-question is walked with nothing, each
+    /// option alone and all of them; with nothing alone when the changed rule does not name one.
+    fn is_equal(&self, other: &Catalog, mutant: &Mutant) -> bool {
+        let several = self
+            .original
+            .questions
+            .iter()
+            .filter(|q| q.kind == Kind::Several);
+        let ticking = several.into_iter().any(|q| {
+            let named = format!("\"{}\":", q.id);
+            let changed = mutant.changes.iter().filter_map(|change| change.1.as_ref());
+            changed
+                .into_iter()
+                .any(|item| item.to_string().contains(&named))
+        });
+        self.same_from(
+            other,
+            ticking || mutant.place.starts_with("questions"),
+            &mut Answers::default(),
+        )
+    }
+
+    fn same_from(&self, other: &Catalog, ticking: bool, answers: &mut Answers) -> bool {
+        let next = |catalog: &Catalog| Interview::replay(catalog, answers, self.days).next();
+        let question = next(&self.original);
+        if question != next(other) {
+            return false;
+        }
+        let Some(question) = question else {
+            return self.shown(&self.original, answers) == self.shown(other, answers);
+        };
+        let same = self
+            .every_answer(question, ticking)
+            .into_iter()
+            .all(|answer| {
+                answers.set(question, answer);
+                self.same_from(other, ticking, answers)
+            });
+        answers.remove(question);
+        same
+    }
+
+    /// The verdict, the lines and the claims by id.
+    fn shown<'c>(&self, catalog: &'c Catalog, answers: &Answers) -> Vec<&'c str> {
+        let list = Checklist::build(catalog, answers, self.days);
+        let lines = list.sections.iter().flat_map(|section| &section.lines);
+        let verdict = list.outcome.verdict.map(|v| catalog.verdict(v).id.as_str());
+        let ids = lines.map(|line| catalog.entry(line.entry).id.as_str());
+        let claims = list
+            .claims
+            .iter()
+            .map(|line| catalog.claim(line.claim).id.as_str());
+        verdict.into_iter().chain(ids).chain(claims).collect()
+    }
+
+    fn every_answer(&self, question: QuestionIx, ticking: bool) -> Vec<Answer> {
+        let question = self.original.question(question);
+        let options = (0..question.options.len()).map(OptionIx);
+        match question.kind {
+            Kind::Choice => options.map(Answer::Choice).collect(),
+            Kind::Several if !ticking => vec![Answer::Several(OptionSet::EMPTY)],
+            Kind::Several => std::iter::once(OptionSet::EMPTY)
+                .chain(options.map(OptionSet::only))
+                .chain([OptionSet::all(question.options.len())])
+                .map(Answer::Several)
+                .collect(),
+            // A day in every stage of a transfer.
+            Kind::Date => [1, 18, 80]
+                .map(|days| Answer::Date(self.days.today - chrono::Days::new(days)))
+                .into(),
+        }
+    }
+}
