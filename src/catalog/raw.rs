@@ -117,6 +117,63 @@ pub(super) struct RawEntry {
     pub excludes: Vec<Text>,
 }
 
+/// An entry of a region pack.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawRegionEntry {
+    pub id: Text,
+    pub region: Text,
+    pub topic: Text,
+    pub section: Text,
+    pub side: Text,
+    pub text: Text,
+    pub note: Option<Text>,
+    pub when: Option<At<RawRule>>,
+    pub reach: Text,
+    #[serde(default)]
+    pub replaces: Vec<Text>,
+    #[serde(default)]
+    pub withholds: Vec<Text>,
+    pub effective: Option<At<RawEffective>>,
+    pub cite: At<Vec<Text>>,
+    #[serde(default)]
+    pub quote: Pairs,
+    #[serde(default)]
+    pub derived: Vec<RawCertified>,
+}
+
+impl RawRegionEntry {
+    /// The part that every entry has.
+    pub(super) fn into_entry(self) -> RawEntry {
+        RawEntry {
+            id: self.id,
+            section: self.section,
+            text: self.text,
+            note: self.note,
+            when: self.when,
+            reach: self.reach,
+            side: Some(self.side),
+            clock: None,
+            effective: self.effective,
+            cite: self.cite,
+            quote: self.quote,
+            derived: self.derived,
+            excludes: Vec::new(),
+        }
+    }
+}
+
+/// What local rules are about.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTopic {
+    pub id: Text,
+    pub label: Text,
+    pub side: Option<Text>,
+    pub when: Option<At<RawRule>>,
+    pub ask: Option<Text>,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawClock {
@@ -153,6 +210,27 @@ pub(super) struct RawClaim {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct RawPlace {
+    pub code: Text,
+    pub name: Text,
+    pub common: Text,
+    pub short: Option<Text>,
+    pub pinyin: Text,
+    pub initials: Text,
+    pub of: Option<Text>,
+    pub one_pool: Option<RawOnePool>,
+    #[serde(default)]
+    pub unclear_with: Vec<Text>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawOnePool {
+    pub cite: At<Vec<Text>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct RawTerm {
     pub term: Text,
     pub short: Text,
@@ -178,6 +256,8 @@ pub(super) struct RawFact {
     pub quotes: Vec<Text>,
     pub url: Option<Text>,
     pub last_known_valid: Text,
+    pub region: Option<Text>,
+    pub valid_to: Option<Text>,
     #[serde(rename = "date")]
     pub _date: Option<Skipped>,
     #[serde(rename = "quotes_at")]

@@ -3,7 +3,7 @@
 use super::args::{ChecklistArgs, Global, ListFormat};
 use super::failure::Failure;
 use super::output::{note, print};
-use super::{catalog, days, source, stale_note};
+use super::{catalog, days, localized, source, stale_note};
 use crate::catalog::Catalog;
 use crate::engine::{Answers, Checklist, parse_answers};
 use crate::env::Env;
@@ -15,6 +15,7 @@ pub(super) fn run(args: &ChecklistArgs, global: &Global, env: &Env) -> Result<()
     let catalog = catalog(&source(global))?;
     let days = days(global, env, &catalog.manifest)?;
     let answers = answers(&catalog, &args.set)?;
+    let catalog = localized(&source(global), catalog, &answers)?;
     let list = Checklist::build(&catalog, &answers, days);
     for &question in &list.dropped {
         let question = catalog.question(question);

@@ -8,7 +8,7 @@ use clap::Parser as _;
 use clap::error::ErrorKind;
 
 use crate::catalog::{Catalog, Manifest};
-use crate::engine::Days;
+use crate::engine::{self, Answers, Days};
 use crate::env::Env;
 use crate::pack::{self, PackSource};
 use crate::{export, tui};
@@ -81,7 +81,7 @@ fn wizard(global: &Global, env: &Env) -> Result<u8, Failure> {
         ascii: global.ascii,
         color: !global.no_color && !env.no_color,
     };
-    tui::run(options, env).map_err(Failure::Terminal)
+    tui::run(&options, env).map_err(Failure::Terminal)
 }
 
 fn version(global: &Global, env: &Env) -> Result<(), Failure> {
@@ -104,6 +104,13 @@ fn catalog(source: &PackSource) -> Result<Catalog, Failure> {
     pack::read(source)
         .and_then(|files| crate::catalog::load(&files, &pack::calendar()))
         .map_err(Failure::Pack)
+}
+
+/// The pack with the rules of the places answered.
+fn localized(source: &PackSource, catalog: Catalog, answers: &Answers) -> Result<Catalog, Failure> {
+    let provinces = engine::provinces(&catalog, answers);
+    let added = pack::add_regions(source, &catalog, &provinces).map_err(Failure::Pack)?;
+    Ok(added.unwrap_or(catalog))
 }
 
 fn manifest(source: &PackSource) -> Result<Manifest, Failure> {

@@ -9,6 +9,7 @@ mod compare;
 mod interview;
 mod lines;
 mod parse;
+mod places;
 mod proof;
 mod reasons;
 mod state;
@@ -18,11 +19,13 @@ mod workdays;
 
 pub use answers::{Answer, Answers};
 pub use checklist::{
-    AnswerLine, AnswerSource, Certainty, Checklist, ClaimLine, Line, Outcome, Reason, SectionLines,
+    AnswerLine, AnswerSource, Certainty, Checklist, ClaimLine, Line, Note, Outcome, Reason,
+    SectionLines,
 };
 pub use compare::{Difference, NearMiss, near_misses, with_answer};
 pub use interview::{Interview, Step};
 pub use parse::{AnswerProblems, parse_answers, write_answers};
+pub use places::provinces;
 pub use proof::{Proof, Proved, prove};
 pub use timeline::{Basis, Milestone, MilestoneKind, Skipped, Timeline};
 pub use truth::Truth;

@@ -5,7 +5,9 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::{Answer, Answers};
-use crate::catalog::{Catalog, Kind, OptionIx, OptionSet, Question, QuestionIx, clean, nearest};
+use crate::catalog::{
+    Catalog, Kind, OptionIx, OptionSet, PlaceIx, Question, QuestionIx, clean, nearest,
+};
 
 /// The value that means 不清楚; no option has this id.
 const UNKNOWN: &str = "unknown";
@@ -25,7 +27,7 @@ impl fmt::Display for AnswerProblems {
 impl std::error::Error for AnswerProblems {}
 
 /// Reads answers from pairs of question id and value. A value is an option id; for several-questions a comma list or
-/// `none`; a date `YYYY-MM-DD`; or `unknown` for 不清楚. Ids renamed in the manifest are understood. The last of two
+/// `none`; a date `YYYY-MM-DD`; a place's code, name or pinyin; or `unknown` for 不清楚. Ids renamed in the manifest are understood. The last of two
 /// answers to one question is a problem, not an override.
 ///
 /// # Errors
@@ -61,6 +63,7 @@ pub fn write_answers(catalog: &Catalog, answers: &Answers) -> Vec<(String, Strin
             Answer::Several(OptionSet::EMPTY) => NONE.to_owned(),
             Answer::Several(ticked) => ticked.iter().map(id).collect::<Vec<_>>().join(","),
             Answer::Date(date) => date.to_string(),
+            Answer::Place(place) => catalog.place(place).code.clone(),
             Answer::Unknown => UNKNOWN.to_owned(),
         }
     };
@@ -90,6 +93,7 @@ fn parse_pair(catalog: &Catalog, id: &str, value: &str) -> Result<(QuestionIx, A
                 .map(|one| option(catalog, question, one.trim()))
                 .collect::<Result<_, _>>()?,
         ),
+        (Kind::Place, value) => Answer::Place(place(catalog, question, value)?),
         (Kind::Date, value) => Answer::Date(value.parse::<NaiveDate>().map_err(|_| {
             format!(
                 "“{}”要一个日期，写成 2026-11-02 这样，“{}”不是。",
@@ -118,6 +122,37 @@ fn option(catalog: &Catalog, question: &Question, id: &str) -> Result<OptionIx, 
             hint(id, ids.iter().copied(), &rest)
         )
     })
+}
+
+fn place(catalog: &Catalog, question: &Question, written: &str) -> Result<PlaceIx, String> {
+    let shown = |ix: &PlaceIx| {
+        let place = catalog.place(*ix);
+        format!("{}（{}）", place.common, place.code)
+    };
+    match catalog.places_named(written).as_slice() {
+        [one] => Ok(*one),
+        [] => {
+            let near = catalog.nearest_place(written);
+            let near = near.map_or_else(
+                || format!("写地名、拼音或六位码；不清楚或不想说写 {UNKNOWN}。"),
+                |near| format!("是不是想写 {}（{}）？", near.common, near.code),
+            );
+            let written = clean(written);
+            Err(format!(
+                "“{}”里没有“{written}”这个地方。{near}",
+                question.id
+            ))
+        }
+        several => {
+            let names: Vec<String> = several.iter().map(shown).collect();
+            let written = clean(written);
+            let names = names.join("、");
+            Err(format!(
+                "“{}”的“{written}”有几个地方：{names}。写其中一个的六位码。",
+                question.id
+            ))
+        }
+    }
 }
 
 fn renamed<'a>(catalog: &'a Catalog, id: &'a str) -> &'a str {

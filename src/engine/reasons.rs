@@ -56,7 +56,7 @@ impl State<'_> {
                     });
                 }
             }
-            Value::One { .. } | Value::Date(_) => {}
+            Value::One { .. } | Value::Date(_) | Value::Place => {}
             Value::Ticks { sure, may } => {
                 let ticked = sure.intersection(set);
                 if let Some(option) = ticked.iter().next() {

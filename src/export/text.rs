@@ -7,7 +7,7 @@ use super::page::Page;
 use super::sources::Sources;
 use crate::catalog::{Catalog, QuestionIx, Reach};
 use crate::engine::{AnswerSource, Basis, Certainty, Checklist, Line, Outcome, Timeline};
-use crate::text::{local_mark, pad_to, reason_text, width};
+use crate::text::{local_mark, note_text, pad_to, reason_text, width};
 
 const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
@@ -22,6 +22,7 @@ pub fn text(catalog: &Catalog, list: &Checklist) -> String {
     writer.head();
     writer.outcome(&list.outcome);
     writer.find_out(&list.find_out);
+    writer.notes();
     writer.timeline(&list.timeline);
     writer.sections();
     writer.claims();
@@ -106,6 +107,16 @@ impl Writer<'_> {
             self.page.line(&mark, &question.text);
             self.page
                 .line("    ", &format!("怎么弄清：{}", question.find_out));
+        }
+    }
+
+    fn notes(&mut self) {
+        if self.list.notes.is_empty() {
+            return;
+        }
+        self.page.heading("说明");
+        for note in &self.list.notes {
+            self.page.line("  - ", &note_text(self.catalog, note));
         }
     }
 
@@ -206,6 +217,10 @@ impl Writer<'_> {
             .answers
             .iter()
             .map(|answer| match answer.source {
+                AnswerSource::Question(q) if answer.decided => (
+                    self.catalog.question(q).short.as_str(),
+                    format!("{}（由两个地方推出）", answer.label),
+                ),
                 AnswerSource::Question(q) => (
                     self.catalog.question(q).short.as_str(),
                     answer.label.clone(),

@@ -8,7 +8,7 @@ use super::{
     theme::Theme,
 };
 use crate::{
-    catalog::{Catalog, ClaimIx, Kind, Manifest, OptionSet, QuestionIx},
+    catalog::{Catalog, ClaimIx, Kind, Manifest, OptionIx, OptionSet, PlaceIx, QuestionIx},
     engine::{Answer, Answers, Checklist, Days, Interview},
 };
 
@@ -87,7 +87,9 @@ pub(super) struct Asking {
     pub(super) question: QuestionIx,
     /// What is ticked, for several-questions.
     pub(super) ticks: OptionSet,
-    /// What is typed, for dates.
+    /// The province whose cities are offered, for places.
+    pub(super) within: Option<PlaceIx>,
+    /// What is typed, for dates and places.
     pub(super) field: Field,
     /// What is wrong with what was typed.
     pub(super) error: Option<String>,
@@ -253,6 +255,18 @@ impl App {
         !self.answers.is_empty() && self.saved.is_none()
     }
 
+    /// How many options before this one are not offered.
+    fn hidden_before(&self, question: QuestionIx, option: OptionIx) -> usize {
+        let before = (0..option.0).map(OptionIx);
+        before.filter(|&o| !self.is_offered(question, o)).count()
+    }
+
+    /// Whether the places leave the option.
+    pub(super) fn is_offered(&self, question: QuestionIx, option: OptionIx) -> bool {
+        let interview = self.interview.as_ref();
+        interview.is_none_or(|i| !i.ruled_out.contains(&(question, option)))
+    }
+
     /// A question's screen, its earlier answer filled in.
     pub(super) fn asking(&self, catalog: &Catalog, question: QuestionIx) -> Place {
         let answer = self.answers.get(question);
@@ -262,12 +276,19 @@ impl App {
         };
         let field = match answer {
             Some(Answer::Date(date)) => Field::new(&date.to_string()),
+            Some(Answer::Place(place)) => Field::new(&catalog.place(place).common),
             _ => Field::default(),
         };
         let asked = catalog.question(question);
         let row = match (answer, asked.kind) {
-            (Some(Answer::Choice(option)), _) => option.0,
-            (Some(Answer::Unknown), Kind::Choice) => asked.options.len(),
+            // Rows of options that are not offered are not there.
+            (Some(Answer::Choice(option)), _) => option.0 - self.hidden_before(question, option),
+            // Skip and the field stand before the places found.
+            (Some(Answer::Place(_)), _) => 2,
+            (Some(Answer::Unknown), Kind::Choice) => {
+                let all = OptionIx(asked.options.len());
+                all.0 - self.hidden_before(question, all)
+            }
             (Some(Answer::Unknown), Kind::Several) => asked.options.len() + 1,
             (Some(Answer::Unknown), Kind::Date) => 1,
             _ => 0,
@@ -275,6 +296,7 @@ impl App {
         let screen = Screen::Question(Asking {
             question,
             ticks,
+            within: None,
             field,
             error: None,
         });

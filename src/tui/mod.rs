@@ -13,6 +13,7 @@ mod field;
 mod flow;
 mod glyphs;
 mod panic;
+mod place;
 mod rows;
 mod saving;
 mod scroll;
@@ -58,7 +59,7 @@ pub struct Options {
 ///
 /// # Errors
 /// When the terminal cannot be set up or written to.
-pub fn run(options: Options, env: &Env) -> anyhow::Result<u8> {
+pub fn run(options: &Options, env: &Env) -> anyhow::Result<u8> {
     if !(env.stdin_is_terminal && env.stdout_is_terminal) {
         complain(
             "向导要在终端里用，现在的输入或输出不是终端。\n要在脚本或管道里用，运行 yiqian checklist；用法见 yiqian checklist --help。\n",
@@ -87,7 +88,7 @@ pub fn run(options: Options, env: &Env) -> anyhow::Result<u8> {
         other_folders: other_folders(env),
         size: terminal::size(env.fallback_size),
     });
-    event_loop::run(app, options.source, env)
+    event_loop::run(app, &options.source, env)
 }
 
 /// The folders to offer when the current one cannot be written to.

@@ -120,6 +120,8 @@ impl App {
             Row::GoOn => self.answer_ticked(),
             Row::Untick => self.untick(),
             Row::Date => self.answer_date(),
+            Row::PlaceName => self.take_place_typed(),
+            Row::Place(place) => self.take_place(place),
             Row::Why => self.why(),
             Row::Answer(question) => self.change(question),
             Row::AnswerRest => self.answer_rest(),
@@ -175,8 +177,8 @@ impl App {
         let rows = self.rows();
         let numbered = |row: &Row| *row == Row::Option(wanted);
         let unknown = |row: &Row| *row == Row::Unknown;
-        let options = rows.iter().filter(|r| matches!(r, Row::Option(_))).count();
-        let at = if number == options + 1 {
+        // The numbers shown are those of all options, also where one is not offered.
+        let at = if number == self.numbered_options() + 1 {
             rows.iter().position(unknown)
         } else {
             rows.iter().position(numbered)
@@ -255,7 +257,10 @@ impl App {
     fn edit(&mut self, action: Action) {
         let row = self.row();
         let field = match (&mut self.place_mut().screen, row) {
-            (Screen::Question(asking), Some(Row::Date)) => {
+            (
+                Screen::Question(asking),
+                Some(Row::Date | Row::PlaceName | Row::Unknown | Row::Place(_)),
+            ) => {
                 asking.error = None;
                 &mut asking.field
             }
@@ -273,6 +278,9 @@ impl App {
             Action::Home => field.home(),
             Action::End => field.end(),
             _ => {}
+        }
+        if self.asked_kind() == Some(Kind::Place) {
+            self.go_to(&Row::PlaceName);
         }
     }
 

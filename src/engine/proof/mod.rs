@@ -275,7 +275,11 @@ impl<'c> Prover<'c> {
         for (at, question) in self.catalog.questions.iter().enumerate() {
             let ix = QuestionIx(at);
             let alike = found.alike(self.catalog, ix);
-            if question.kind != Kind::Date && !found.changes_anything(ix) {
+            // Places bring rules of their own; those are proved place by place.
+            if question.kind != Kind::Place
+                && question.kind != Kind::Date
+                && !found.changes_anything(ix)
+            {
                 self.proof.dead_questions.push(named(ix));
                 self.proof.problems.push(format!(
                     "问题 {} 怎么答，清单都一样。删掉它，或让某条事项用到它",
@@ -318,6 +322,7 @@ impl<'c> Prover<'c> {
                     Kind::Choice => options as u128,
                     Kind::Several => 1 << options,
                     Kind::Date => 3,
+                    Kind::Place => 1,
                 });
             }
             paths = paths.saturating_add(ways);
