@@ -466,9 +466,7 @@ fn check_names_figures_without_a_quote_and_texts_without_a_source() {
     assert_eq!(figures.len(), 1, "{figures:?}");
     let says = figures[0].as_str().unwrap();
     assert!(
-        says.contains(
-            "`text` 里的“3 年”，依据（N43-C1、N43-C2、N43-C3、N43-CHK、N43-FUND）的引句里没有"
-        ),
+        says.contains("`text` 里的“3 年”，依据（") && says.contains("）的引句里没有。"),
         "{says}"
     );
     let unsourced = lines("unsourced");
@@ -653,5 +651,104 @@ mod unix {
         let run = finish(as_nobody);
         assert_eq!(run.code, Some(4), "{}", run.err);
         assert!(run.err.contains("没有权限"), "{}", run.err);
+    }
+}
+
+/// The common case, as arguments.
+const READY: [&str; 10] = [
+    "--set",
+    "situation=move",
+    "--set",
+    "from-insurance=employee",
+    "--set",
+    "scope=cross-province",
+    "--set",
+    "stage=applied",
+    "--set",
+    "accepted-on=2026-11-20",
+];
+
+#[test]
+fn every_format_is_written_and_printed_the_same() {
+    for (format, start) in [
+        ("txt", "====="),
+        ("md", "# 医保转移清单\n"),
+        ("html", "<!DOCTYPE html>\n"),
+        ("ics", "BEGIN:VCALENDAR\r\n"),
+        ("json", "{\n"),
+    ] {
+        let folder = folder();
+        let args: Vec<&str> = ["checklist", "--format", format]
+            .into_iter()
+            .chain(READY)
+            .collect();
+        let printed = run_in(folder.path(), &args);
+        assert_eq!(printed.code, Some(0), "{}", printed.err);
+        assert!(printed.out.starts_with(start), "{}", printed.out);
+        let args: Vec<&str> = args.into_iter().chain(["-o", "清单"]).collect();
+        assert_eq!(run_in(folder.path(), &args).code, Some(0));
+        let written = fs::read_to_string(folder.path().join("清单")).unwrap();
+        assert_eq!(written, printed.out);
+    }
+}
+
+#[test]
+fn a_calendar_without_dates_is_not_written() {
+    let folder = folder();
+    let run = run_in(
+        folder.path(),
+        &[
+            "checklist",
+            "--set",
+            "situation=trip",
+            "--format",
+            "ics",
+            "-o",
+            "a.ics",
+        ],
+    );
+    assert_eq!(run.code, Some(2));
+    assert_eq!(run.out, "");
+    assert!(run.err.contains("没有写日历"), "{}", run.err);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn old_windows_programs_can_read_the_text() {
+    let bytes = |args: &[&str]| {
+        let folder = folder();
+        let mut command = command(folder.path());
+        command.arg("checklist").args(READY).args(args);
+        command.output().unwrap().stdout
+    };
+    let plain = String::from_utf8(bytes(&[])).unwrap();
+    let marked = String::from_utf8(bytes(&["--encoding", "utf-8-bom"])).unwrap();
+    assert_eq!(marked.strip_prefix('\u{FEFF}'), Some(plain.as_str()));
+    let old = bytes(&["--encoding", "gb18030"]);
+    let (read, _, broken) = encoding_rs::GB18030.decode(&old);
+    assert!(!broken && read == plain);
+    let windows = bytes(&["--encoding", "gb18030", "--crlf"]);
+    let (read, _, _) = encoding_rs::GB18030.decode(&windows);
+    assert_eq!(read, plain.replace('\n', "\r\n"));
+    // As the old programs know it.
+    let (read, _, broken) = encoding_rs::GBK.decode(&windows);
+    assert!(!broken && read.contains("医保转移清单"));
+}
+
+#[test]
+fn encodings_are_refused_where_the_format_has_its_own() {
+    for format in ["html", "ics", "json"] {
+        for option in [&["--encoding", "gb18030"][..], &["--crlf"]] {
+            let args: Vec<&str> = ["checklist", "--format", format]
+                .iter()
+                .chain(option)
+                .copied()
+                .collect();
+            let message = usage_error(&args);
+            assert!(
+                message.contains(option[0]) && message.contains(format),
+                "{message}"
+            );
+        }
     }
 }

@@ -9,25 +9,11 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{catalog, days, list};
+use common::{XUZHOU_TO_HEFEI, catalog, days, list};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr as _;
-use yiqian::catalog::Catalog;
 use yiqian::engine::{Answers, Checklist};
 use yiqian::export::{json, text};
-
-/// 徐州职工 → 合肥职工, both gates open.
-const XUZHOU_TO_HEFEI: [(&str, &str); 9] = [
-    ("situation", "move"),
-    ("from-insurance", "employee"),
-    ("to-insurance", "employee"),
-    ("scope", "cross-province"),
-    ("stage", "not-applied"),
-    ("left", "yes"),
-    ("joined", "yes"),
-    ("gap", "none"),
-    ("also", "none"),
-];
 
 /// Left four months ago, nothing done, no idea whether the old place was left.
 const FOUR_MONTHS: [(&str, &str); 9] = [
@@ -202,56 +188,6 @@ fn without_answers_the_json_is_open() {
     assert_eq!(first["question"], "situation");
 }
 
-/// The pack with this text in every place a text can stand.
-fn with_text_everywhere(hostile: &str) -> Catalog {
-    let mut catalog = catalog().clone();
-    let set = |text: &mut String| hostile.clone_into(text);
-    set(&mut catalog.manifest.version);
-    set(&mut catalog.manifest.report);
-    set(&mut catalog.manifest.hotline);
-    for question in &mut catalog.questions {
-        set(&mut question.short);
-        set(&mut question.text);
-        set(&mut question.find_out);
-        for option in &mut question.options {
-            set(&mut option.short);
-        }
-    }
-    for derived in &mut catalog.derived {
-        set(&mut derived.short);
-        derived.options.iter_mut().for_each(|o| set(&mut o.label));
-    }
-    for verdict in &mut catalog.verdicts {
-        set(&mut verdict.title);
-        set(&mut verdict.text);
-    }
-    for entry in &mut catalog.entries {
-        set(&mut entry.id);
-        set(&mut entry.text);
-        set(&mut entry.note);
-        for citation in &mut entry.cite {
-            citation.quote = Some(hostile.to_owned());
-        }
-    }
-    for claim in &mut catalog.claims {
-        set(&mut claim.id);
-        set(&mut claim.says);
-        set(&mut claim.why);
-    }
-    for fact in &mut catalog.facts {
-        set(&mut fact.title);
-        for text in [
-            &mut fact.issuer,
-            &mut fact.doc_no,
-            &mut fact.article,
-            &mut fact.url,
-        ] {
-            *text = Some(hostile.to_owned());
-        }
-    }
-    catalog
-}
-
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 64,
@@ -287,7 +223,7 @@ proptest! {
         hostile in "[中a \u{0}-\u{1f}\u{7f}-\u{9f}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{feff}\u{ad}\u{e0041}]{1,40}",
         open in any::<bool>(),
     ) {
-        let catalog = with_text_everywhere(&hostile);
+        let catalog = common::with_text_everywhere(&hostile);
         let answers = yiqian::engine::parse_answers(&catalog, XUZHOU_TO_HEFEI).unwrap();
         let answers = if open { Answers::default() } else { answers };
         let list = Checklist::build(&catalog, &answers, days());

@@ -338,7 +338,7 @@ fn the_places_of_the_five_articles_get_their_own_answers() {
             let entry = everywhere().entries.iter().find(|e| e.id == *id).unwrap();
             entry.local.is_some() && entry.side == Some(Side::To)
         };
-        assert!(ids.iter().any(|id| theirs(id)), "{place}: {ids:?}");
+        assert!(ids.iter().any(theirs), "{place}: {ids:?}");
     }
     let guangdong = lines(&moved("广州", "深圳"));
     assert!(guangdong.contains(&"gd-account-not-moved"));

@@ -17,7 +17,8 @@ pub fn clean(text: &str) -> String {
 pub(crate) fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(c,
-            '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
+            '\u{061C}' | '\u{180E}' | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
             | '\u{FEFF}' | '\u{00AD}' | '\u{E0000}'..='\u{E007F}')
 }
 

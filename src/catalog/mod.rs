@@ -8,6 +8,7 @@ mod calendar;
 mod check;
 mod claim;
 mod clean;
+mod date;
 mod decode;
 mod entry;
 mod evidence;
@@ -36,6 +37,7 @@ mod yaml;
 pub use calendar::{Calendar, CalendarYear, DayKind, Holiday};
 pub use claim::{Claim, Reading};
 pub use clean::clean;
+pub use date::parse_date;
 pub use decode::MAX_FILE;
 pub use entry::{
     Certified, Clock, ClockStart, Effective, Entry, Local, Reach, Section, Side, Stage, Verdict,

@@ -61,6 +61,14 @@ impl Catalog {
         &self.topics[ix.0]
     }
 
+    /// All provinces.
+    pub fn provinces(&self) -> Vec<PlaceIx> {
+        let places = (0..self.places.len()).map(PlaceIx);
+        places
+            .filter(|&place| self.place(place).of.is_none())
+            .collect()
+    }
+
     /// The place and everything it lies in, the province last.
     pub fn chain(&self, place: PlaceIx) -> impl Iterator<Item = PlaceIx> {
         std::iter::successors(Some(place), |&at| self.place(at).of)

@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use clap::builder::PossibleValue;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::export::{Encoding, Format};
 
 const ROOT_HELP: &str = "\
 {about}
@@ -123,6 +126,12 @@ pub(super) enum Command {
     )]
     Claims(ClaimsArgs),
     #[command(
+        about = "看收录了哪些地方的规定，每个主题几条",
+        override_usage = "yiqian regions [选项]",
+        help_template = COMMAND_HELP
+    )]
+    Regions(RegionsArgs),
+    #[command(
         about = "检查政策包，把所有问题一次报出来",
         override_usage = "yiqian check [选项] [文件夹]",
         help_template = CHECK_HELP
@@ -132,7 +141,7 @@ pub(super) enum Command {
 
 impl Command {
     /// The names of all commands, for messages.
-    pub(super) const NAMES: [&str; 4] = ["checklist", "questions", "claims", "check"];
+    pub(super) const NAMES: [&str; 5] = ["checklist", "questions", "claims", "regions", "check"];
 }
 
 #[derive(Debug, Args)]
@@ -150,9 +159,21 @@ pub(super) struct ChecklistArgs {
         default_value = "txt",
         hide_default_value = true,
         hide_possible_values = true,
-        help = "txt（不写就是它）或 json"
+        help = "txt 文本（不写就是它）、md、html 网页、ics 日历、json"
     )]
-    pub(super) format: ListFormat,
+    pub(super) format: Format,
+    #[arg(
+        long,
+        value_enum,
+        value_name = "编码",
+        default_value = "utf-8",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "utf-8（不写就是它）、utf-8-bom、gb18030；只用于 txt 和 md"
+    )]
+    pub(super) encoding: Encoding,
+    #[arg(long, help = "行尾用回车加换行，给旧的 Windows；只用于 txt 和 md")]
+    pub(super) crlf: bool,
     #[arg(
         short,
         long,
@@ -164,7 +185,27 @@ pub(super) struct ChecklistArgs {
     pub(super) force: bool,
 }
 
-/// The formats of a list.
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.id()))
+    }
+}
+
+impl ValueEnum for Encoding {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.id()))
+    }
+}
+
+/// The formats of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ListFormat {
     Txt,
@@ -173,6 +214,12 @@ pub(super) enum ListFormat {
 
 #[derive(Debug, Args)]
 pub(super) struct QuestionsArgs {
+    #[command(flatten)]
+    pub(super) report: Report,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RegionsArgs {
     #[command(flatten)]
     pub(super) report: Report,
 }

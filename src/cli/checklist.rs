@@ -1,20 +1,22 @@
 //! `yiqian checklist`: one list, no questions asked.
 
-use super::args::{ChecklistArgs, Global, ListFormat};
+use super::args::{ChecklistArgs, Global};
 use super::failure::Failure;
-use super::output::{note, print};
+use super::output::{note, print, print_bytes};
 use super::{catalog, days, localized, source, stale_note};
 use crate::catalog::Catalog;
-use crate::engine::{Answers, Checklist, parse_answers};
+use crate::engine::{Answers, Checklist, check_dates, parse_answers};
 use crate::env::Env;
-use crate::export::{self, Overwrite};
+use crate::export::{self, Encoding, Format, Overwrite};
 use crate::text::clean;
 
 /// Prints the list or writes it to a file.
 pub(super) fn run(args: &ChecklistArgs, global: &Global, env: &Env) -> Result<(), Failure> {
+    check_encoding(args)?;
     let catalog = catalog(&source(global))?;
     let days = days(global, env, &catalog.manifest)?;
     let answers = answers(&catalog, &args.set)?;
+    check_dates(&catalog, &answers, days).map_err(Failure::Answers)?;
     let catalog = localized(&source(global), catalog, &answers)?;
     let list = Checklist::build(&catalog, &answers, days);
     for &question in &list.dropped {
@@ -25,23 +27,46 @@ pub(super) fn run(args: &ChecklistArgs, global: &Global, env: &Env) -> Result<()
         )));
     }
     note(&stale_note(&catalog.manifest, days.today));
-    let text = match args.format {
-        ListFormat::Txt => export::text(&catalog, &list),
-        ListFormat::Json => export::json(&catalog, &list),
+    let text = args.format.render(&catalog, &list);
+    let text = text.map_err(|no_dates| Failure::Usage(clean(&no_dates.to_string())))?;
+    let text = if args.crlf {
+        export::with_crlf(&text)
+    } else {
+        text
     };
+    let bytes = args.encoding.encode(&text);
     let Some(path) = &args.output else {
-        return print(&text);
+        return print_bytes(&bytes);
     };
     let overwrite = if args.force {
         Overwrite::Replace
     } else {
         Overwrite::Never
     };
-    let written = export::save(path, text.as_bytes(), overwrite).map_err(Failure::Write)?;
+    let written = export::save(path, &bytes, overwrite).map_err(Failure::Write)?;
     print(&format!(
         "已写好：{}\n",
         clean(&written.display().to_string())
     ))
+}
+
+/// The other formats say of themselves how they are encoded, and would say it wrongly.
+fn check_encoding(args: &ChecklistArgs) -> Result<(), Failure> {
+    if matches!(args.format, Format::Text | Format::Markdown) {
+        return Ok(());
+    }
+    let option = if args.encoding != Encoding::Utf8 {
+        "--encoding"
+    } else if args.crlf {
+        "--crlf"
+    } else {
+        return Ok(());
+    };
+    let format = args.format.id();
+    Err(Failure::Usage(format!(
+        "“{option}”只能和 txt、md 一起用：{format} 的编码和行尾是固定的。\n\
+         去掉“{option}”，或改用 --format txt。"
+    )))
 }
 
 fn answers(catalog: &Catalog, set: &[String]) -> Result<Answers, Failure> {

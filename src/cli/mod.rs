@@ -20,6 +20,7 @@ mod claims;
 mod failure;
 mod output;
 mod questions;
+mod regions;
 mod usage;
 
 use args::{Command, CommandLine, Global};
@@ -58,6 +59,7 @@ fn run(args: &[OsString]) -> Result<u8, Failure> {
         Some(Command::Checklist(args)) => checklist::run(args, global, &env).map(|()| DONE),
         Some(Command::Questions(args)) => questions::run(args, global, &env).map(|()| DONE),
         Some(Command::Claims(args)) => claims::run(args, global, &env).map(|()| DONE),
+        Some(Command::Regions(args)) => regions::run(args, global).map(|()| DONE),
         Some(Command::Check(args)) => check::run(args, global, &env).map(|()| DONE),
     }
 }

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::lines::{answer_lines, claims, find_out, line, outcome};
+use super::lines::{answer_lines, claims, find_out, line, only_if, outcome};
 use super::places::notes;
 use super::state::State;
 use super::{Answers, Days, Interview, Timeline};
+use chrono::NaiveDate;
+
 use crate::catalog::{
-    Catalog, ClaimIx, DerivedIx, EntryIx, Local, OptionIx, PlaceIx, QuestionIx, Section, TopicIx,
-    VerdictIx,
+    Catalog, ClaimIx, DerivedIx, EntryIx, Local, OptionIx, OptionSet, PlaceIx, QuestionIx, Section,
+    TopicIx, VerdictIx,
 };
 
 /// The whole result for one person on one day. Pure data: positions in the catalog it was built from.
@@ -91,10 +93,19 @@ pub struct Outcome {
 pub struct Reason {
     /// The question.
     pub question: QuestionIx,
-    /// The option that was chosen, or of a several-question the one that is (or is not) ticked; none for dates and for questions not asked.
-    pub option: Option<OptionIx>,
-    /// For several-questions: whether it is ticked. True otherwise.
-    pub ticked: bool,
+    /// What was answered to it.
+    pub answer: ReasonAnswer,
+}
+
+/// What was answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ReasonAnswer {
+    /// This option, or it is ticked.
+    Option(OptionIx),
+    /// This option of a several-question is not ticked.
+    NotTicked(OptionIx),
+    /// This date.
+    Date(NaiveDate),
 }
 
 /// The lines of one section.
@@ -126,6 +137,18 @@ pub struct Line {
     pub because: Vec<Reason>,
     /// The open questions it depends on; empty when sure.
     pub depends_on: Vec<QuestionIx>,
+    /// What some of these would have to be answered for the line to stay; a question of which every answer would do is not
+    /// among them. Empty when sure.
+    pub only_if: Vec<Condition>,
+}
+
+/// Answers of which one would have to be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Condition {
+    /// The question.
+    pub question: QuestionIx,
+    /// The options that would do; some but not all.
+    pub options: OptionSet,
 }
 
 /// One claim on the list.
@@ -158,6 +181,7 @@ impl Checklist {
                 }),
             }
         }
+        only_if(catalog, answers, days, &mut sections);
         Self {
             days,
             notes: notes(&state, &sections),

@@ -2,12 +2,12 @@
 
 use super::state::{State, Value};
 use super::{
-    Answer, AnswerLine, AnswerSource, Certainty, ClaimLine, Interview, Line, Outcome, SectionLines,
-    Truth,
+    Answer, AnswerLine, AnswerSource, Answers, Certainty, ClaimLine, Condition, Days, Interview,
+    Line, Outcome, SectionLines, Truth,
 };
 use crate::catalog::{
-    Catalog, Claim, ClaimIx, DerivedIx, Entry, EntryIx, OptionSet, Question, QuestionIx,
-    QuestionOption,
+    Catalog, Claim, ClaimIx, DerivedIx, Entry, EntryIx, Kind, OptionIx, OptionSet, Question,
+    QuestionIx, QuestionOption, Rule,
 };
 
 /// The conclusion, sure or open.
@@ -20,12 +20,7 @@ pub(super) fn outcome(state: &State<'_>) -> Outcome {
             None => state.possible_verdicts().iter().collect(),
         },
         because: verdict.map_or_else(Vec::new, |verdict| {
-            let rule = &state.catalog.verdict(verdict).when;
-            if state.test(rule) == Truth::Yes {
-                state.because(rule, true)
-            } else {
-                Vec::new()
-            }
+            state.because(&Rule::Verdict(std::iter::once(verdict).collect()), true)
         }),
     }
 }
@@ -42,12 +37,14 @@ pub(super) fn line(state: &State<'_>, ix: EntryIx, entry: &Entry) -> Option<Line
             certainty: Certainty::Sure,
             because: state.because(&entry.when, true),
             depends_on: Vec::new(),
+            only_if: Vec::new(),
         }),
         Truth::Unknown => Some(Line {
             entry: ix,
             certainty: Certainty::Maybe,
             because: Vec::new(),
             depends_on: state.depends_on(&entry.when),
+            only_if: Vec::new(),
         }),
     }
 }
@@ -61,6 +58,45 @@ pub(super) fn claims(state: &State<'_>) -> Vec<ClaimLine> {
         because: state.because(&claim.when, true),
     };
     touching.map(line).collect()
+}
+
+/// Says of every line that is not sure which answers would keep it: each option of each open question is tried.
+pub(super) fn only_if(
+    catalog: &Catalog,
+    answers: &Answers,
+    days: Days,
+    sections: &mut [SectionLines],
+) {
+    let lines = || sections.iter().flat_map(|section| &section.lines);
+    let mut open: Vec<QuestionIx> = lines().flat_map(|line| line.depends_on.clone()).collect();
+    open.sort_unstable();
+    open.dedup();
+    open.retain(|&question| catalog.question(question).kind == Kind::Choice);
+    for question in open {
+        let count = catalog.question(question).options.len();
+        let tried: Vec<Answers> = (0..count)
+            .map(|option| {
+                let mut changed = answers.clone();
+                changed.set(question, Answer::Choice(OptionIx(option)));
+                changed
+            })
+            .collect();
+        let states: Vec<State<'_>> = tried
+            .iter()
+            .map(|answers| State::new(catalog, answers, days))
+            .collect();
+        for line in sections.iter_mut().flat_map(|section| &mut section.lines) {
+            if !line.depends_on.contains(&question) {
+                continue;
+            }
+            let when = &catalog.entry(line.entry).when;
+            let would_do = |at: &usize| states[*at].test(when) != Truth::No;
+            let options: OptionSet = (0..count).filter(would_do).map(OptionIx).collect();
+            if !options.is_empty() && options != OptionSet::all(count) {
+                line.only_if.push(Condition { question, options });
+            }
+        }
+    }
 }
 
 /// The open questions worth finding out: those the conclusion hangs on first, then those a line hangs on.

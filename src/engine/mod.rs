@@ -19,14 +19,14 @@ mod workdays;
 
 pub use answers::{Answer, Answers};
 pub use checklist::{
-    AnswerLine, AnswerSource, Certainty, Checklist, ClaimLine, Line, Note, Outcome, Reason,
-    SectionLines,
+    AnswerLine, AnswerSource, Certainty, Checklist, ClaimLine, Condition, Line, Note, Outcome,
+    Reason, ReasonAnswer, SectionLines,
 };
 pub use compare::{Difference, NearMiss, near_misses, with_answer};
 pub use interview::{Interview, Step};
-pub use parse::{AnswerProblems, parse_answers, write_answers};
+pub use parse::{AnswerProblems, check_dates, parse_answers, write_answers};
 pub use places::provinces;
-pub use proof::{Proof, Proved, prove};
+pub use proof::{Proof, Proved, prove, prove_regions};
 pub use timeline::{Basis, Milestone, MilestoneKind, Skipped, Timeline};
 pub use truth::Truth;
 

@@ -2,11 +2,9 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
-
-use super::{Answer, Answers};
+use super::{Answer, Answers, Days};
 use crate::catalog::{
-    Catalog, Kind, OptionIx, OptionSet, PlaceIx, Question, QuestionIx, clean, nearest,
+    Catalog, Kind, OptionIx, OptionSet, PlaceIx, Question, QuestionIx, clean, nearest, parse_date,
 };
 
 /// The value that means 不清楚; no option has this id.
@@ -54,6 +52,31 @@ pub fn parse_answers<'a>(
     }
 }
 
+/// Holds the dates among the answers against the day the list is made for: what happened cannot lie in the future.
+///
+/// # Errors
+/// All such dates together.
+pub fn check_dates(catalog: &Catalog, answers: &Answers, days: Days) -> Result<(), AnswerProblems> {
+    let future = answers
+        .iter()
+        .filter_map(|(question, answer)| match answer {
+            Answer::Date(date) if date > days.today => {
+                let id = &catalog.question(question).id;
+                Some(format!(
+                    "“{id}”是 {date}，比今天（{}）还晚，核对一下。",
+                    days.today
+                ))
+            }
+            _ => None,
+        });
+    let problems: Vec<String> = future.collect();
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(AnswerProblems(problems))
+    }
+}
+
 /// Writes answers as pairs of question id and value that [`parse_answers`] reads back.
 pub fn write_answers(catalog: &Catalog, answers: &Answers) -> Vec<(String, String)> {
     let value = |question: QuestionIx, answer| {
@@ -94,11 +117,11 @@ fn parse_pair(catalog: &Catalog, id: &str, value: &str) -> Result<(QuestionIx, A
                 .collect::<Result<_, _>>()?,
         ),
         (Kind::Place, value) => Answer::Place(place(catalog, question, value)?),
-        (Kind::Date, value) => Answer::Date(value.parse::<NaiveDate>().map_err(|_| {
+        (Kind::Date, value) => Answer::Date(parse_date(value).ok_or_else(|| {
+            let value = clean(value);
             format!(
-                "“{}”要一个日期，写成 2026-11-02 这样，“{}”不是。",
-                question.id,
-                clean(value)
+                "“{}”要一个日期，写成 2026-11-02 这样，“{value}”不是。",
+                question.id
             )
         })?),
     };

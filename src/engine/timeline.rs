@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Truth;
 use super::state::{State, Value};
 use super::workdays::{self, Counted};
-use crate::catalog::{Calendar, Clock, Stage, VerdictKind};
+use crate::catalog::{Calendar, Clock, ClockStart, Stage, VerdictKind};
 
 /// The public id of the question for the day of acceptance (受理日).
 const ACCEPTED_ON: &str = "accepted-on";
@@ -17,6 +17,9 @@ pub struct Timeline {
     pub milestones: Vec<Milestone>,
     /// What the dates are counted from.
     pub basis: Basis,
+    /// How many working days today is past the last stage's day (工作日, today counted); none when it is not past, or when
+    /// the day of acceptance is not known.
+    pub late_workdays: Option<u32>,
     /// Why there are no dates although there should be: the day is outside the calendar's years. A whole Chinese sentence.
     pub refused: Option<String>,
 }
@@ -129,12 +132,23 @@ impl Timeline {
             None => Basis::Example,
         };
         let refused = milestones.is_none().then(|| refusal(calendar));
+        let milestones = milestones.unwrap_or_default();
+        let late_workdays = accepted.and_then(|_| late(calendar, &milestones, state.days.today));
         Self {
-            milestones: milestones.unwrap_or_default(),
+            milestones,
             basis,
+            late_workdays,
             refused,
         }
     }
+}
+
+fn late(calendar: &Calendar, milestones: &[Milestone], today: NaiveDate) -> Option<u32> {
+    let due = milestones
+        .iter()
+        .rfind(|m| m.kind != MilestoneKind::Press)?
+        .date;
+    (today > due).then(|| workdays::passed(calendar, due, today.succ_opt().unwrap_or(today)).0)
 }
 
 fn given(calendar: &Calendar, date: NaiveDate) -> Option<Counted> {
@@ -154,23 +168,32 @@ fn count_from(
     accepted: Option<Counted>,
 ) -> Option<Vec<Milestone>> {
     let accepted = accepted?;
-    let mut last = accepted.date;
+    let accepted_on = accepted.date;
     milestones.push(milestone(MilestoneKind::Accepted, 0, accepted));
+    let mut out_on = None;
+    let mut last = accepted_on;
     for (stage, kind) in [
         (Stage::TransferOut, MilestoneKind::TransferOut),
         (Stage::TransferIn, MilestoneKind::TransferIn),
     ] {
-        if let Some(clock) = clocks.iter().find(|clock| clock.stage == stage) {
-            let due = workdays::add(calendar, last, clock.workdays)?;
-            last = due.date;
-            milestones.push(milestone(kind, clock.workdays, due));
+        let Some(clock) = clocks.iter().find(|clock| clock.stage == stage) else {
+            continue;
+        };
+        let start = match clock.after {
+            ClockStart::Accepted => Some(accepted_on),
+            ClockStart::TransferOut => out_on,
+        };
+        // Without the stage it is counted from there is no date to give.
+        let Some(start) = start else { continue };
+        let due = workdays::add(calendar, start, clock.workdays)?;
+        last = last.max(due.date);
+        if stage == Stage::TransferOut {
+            out_on = Some(due.date);
         }
+        milestones.push(milestone(kind, clock.workdays, due));
     }
-    milestones.push(milestone(
-        MilestoneKind::Press,
-        1,
-        workdays::add(calendar, last, 1)?,
-    ));
+    let press = workdays::add(calendar, last, 1)?;
+    milestones.push(milestone(MilestoneKind::Press, 1, press));
     Some(milestones)
 }
 

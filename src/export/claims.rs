@@ -1,20 +1,21 @@
 //! Claims as text: on a list, and all of them or those that hold some words.
 
 use super::page::Page;
-use super::sources::Sources;
+use super::sheet::ClaimPart;
+use super::sources::{Sources, mark};
+use super::text::write_sources;
 use crate::catalog::{Catalog, Claim};
-use crate::text::{none_found_text, quoted, reading_text};
 
 /// Writes one claim: the sentence, our reading, what it rests on.
-pub(super) fn write_claim(page: &mut Page, sources: &Sources, claim: &Claim) {
-    page.line("", &quoted(&claim.says));
-    page.line("    ", &reading_text(claim));
-    let mark = if claim.cite.is_empty() {
-        none_found_text(claim)
+pub(super) fn write_claim(page: &mut Page, claim: &ClaimPart) {
+    page.line("", &claim.says);
+    page.line("    ", &claim.reading);
+    let source = if claim.cite.is_empty() {
+        claim.none_found.clone()
     } else {
-        sources.mark(&claim.cite)
+        mark(&claim.cite)
     };
-    page.line("    ", &format!("{mark}（编号 {}）", claim.id));
+    page.line("    ", &format!("{source}（编号 {}）", claim.id));
 }
 
 /// The claims of a pack that mention every one of the words, with their sources; all claims without a word.
@@ -46,9 +47,9 @@ pub fn claims_text(catalog: &Catalog, words: &[&str]) -> String {
     let sources = Sources::of_citations(catalog, claims.iter().flat_map(|claim| &claim.cite));
     for claim in claims {
         page.gap();
-        write_claim(&mut page, &sources, claim);
+        write_claim(&mut page, &ClaimPart::of(claim, &sources));
     }
-    sources.write(&mut page);
+    write_sources(&mut page, &sources);
     page.finish()
 }
 

@@ -10,7 +10,9 @@ use super::json_shape::{
 use chrono::NaiveDate;
 
 use crate::catalog::{Catalog, Citation, Claim, Manifest};
-use crate::engine::{AnswerSource, Certainty, Checklist, Line, Milestone, Reason, SectionLines};
+use crate::engine::{
+    AnswerSource, Certainty, Checklist, Line, Milestone, Reason, ReasonAnswer, SectionLines,
+};
 use crate::text::{clean, note_text, source_text};
 
 /// The list as pretty-printed JSON with a final line end.
@@ -154,10 +156,16 @@ fn entry<'a>(catalog: &'a Catalog, line: &Line) -> EntryJson<'a> {
 fn because<'a>(catalog: &'a Catalog, reasons: &[Reason]) -> Vec<Because<'a>> {
     let one = |reason: &Reason| {
         let question = catalog.question(reason.question);
+        let id = |option| question.option(option).id.clone();
+        let (option, ticked) = match reason.answer {
+            ReasonAnswer::Option(option) => (id(option), None),
+            ReasonAnswer::NotTicked(option) => (id(option), Some(false)),
+            ReasonAnswer::Date(date) => (date.to_string(), None),
+        };
         Because {
             question: &question.id,
-            option: reason.option.map(|o| question.option(o).id.as_str()),
-            ticked: (!reason.ticked).then_some(false),
+            option,
+            ticked,
         }
     };
     reasons.iter().map(one).collect()

@@ -71,12 +71,12 @@ pub(super) struct EntryJson<'a> {
     pub(super) cite: Vec<Cite<'a>>,
 }
 
-/// `option` is null for a date and for a question that is not asked. `ticked` is there only when the reason is that the
+/// `option` is the date for a date question. `ticked` is there only when the reason is that the
 /// option of a several-question is not ticked.
 #[derive(Serialize)]
 pub(super) struct Because<'a> {
     pub(super) question: &'a str,
-    pub(super) option: Option<&'a str>,
+    pub(super) option: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) ticked: Option<bool>,
 }

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::page::Page;
 use crate::catalog::{Catalog, Citation, FactIx};
 use crate::engine::Checklist;
-use crate::text::{SourceText, pad_to, source_text};
+use crate::text::{SourceText, source_text};
 
 /// Everything a list cites, by document. The facts are numbered from 1 in the order they stand here.
 #[derive(Debug, Default)]
@@ -15,20 +14,33 @@ pub(super) struct Sources {
     numbers: BTreeMap<FactIx, usize>,
 }
 
+/// One document, named once.
 #[derive(Debug)]
-struct Document {
-    title: String,
-    url: Option<String>,
-    facts: Vec<Cited>,
+pub(super) struct Document {
+    pub(super) title: String,
+    pub(super) url: Option<String>,
+    pub(super) facts: Vec<Cited>,
 }
 
+/// One fact of a document.
 #[derive(Debug)]
-struct Cited {
+pub(super) struct Cited {
     fact: FactIx,
+    /// What the marks in the text say.
+    pub(super) number: usize,
     /// The article, or what sort of source it is.
     detail: String,
     /// Every phrase cited, each once.
     quotes: Vec<String>,
+}
+
+impl Cited {
+    /// The article, if any, and the phrases in quotation marks.
+    pub(super) fn lines(&self) -> impl Iterator<Item = String> {
+        let detail = (!self.detail.is_empty()).then(|| self.detail.clone());
+        let quotes = self.quotes.iter().map(|quote| format!("“{quote}”"));
+        detail.into_iter().chain(quotes)
+    }
 }
 
 impl Sources {
@@ -53,8 +65,11 @@ impl Sources {
         for citation in citations {
             sources.add(citation.fact, source_text(catalog, citation));
         }
-        let facts = sources.documents.iter().flat_map(|d| &d.facts);
-        sources.numbers = facts.zip(1..).map(|(cited, n)| (cited.fact, n)).collect();
+        let facts = sources.documents.iter_mut().flat_map(|d| &mut d.facts);
+        for (cited, number) in facts.zip(1..) {
+            cited.number = number;
+            sources.numbers.insert(cited.fact, number);
+        }
         sources
     }
 
@@ -73,6 +88,7 @@ impl Sources {
             |c| c.fact == fact,
             || Cited {
                 fact,
+                number: 0,
                 detail: source.detail,
                 quotes: Vec::new(),
             },
@@ -82,44 +98,25 @@ impl Sources {
             .extend(source.quote.filter(|q| !cited.quotes.contains(q)));
     }
 
-    /// The mark for these citations: `依据[1][3]`.
-    pub(super) fn mark(&self, cite: &[Citation]) -> String {
-        let numbers = cite.iter().filter_map(|c| self.numbers.get(&c.fact));
-        let mut mark = "依据".to_owned();
-        for number in numbers {
-            // Writing to a String cannot fail.
-            let _ = write!(mark, "[{number}]");
-        }
-        mark
+    /// The documents in order.
+    pub(super) fn documents(&self) -> &[Document] {
+        &self.documents
     }
 
-    /// Writes the list of sources.
-    pub(super) fn write(&self, page: &mut Page) {
-        if self.documents.is_empty() {
-            return;
-        }
-        page.heading("依据");
-        let mut number = 0;
-        for (at, document) in self.documents.iter().enumerate() {
-            if at > 0 {
-                page.gap();
-            }
-            page.line("", &document.title);
-            if let Some(url) = &document.url {
-                page.line("", url);
-            }
-            for cited in &document.facts {
-                number += 1;
-                let detail = (!cited.detail.is_empty()).then(|| cited.detail.clone());
-                let quotes = cited.quotes.iter().map(|quote| format!("“{quote}”"));
-                let mut mark = pad_to(&format!("  [{number}]"), 8);
-                for text in detail.into_iter().chain(quotes) {
-                    page.line(&mark, &text);
-                    mark = " ".repeat(8);
-                }
-            }
-        }
+    /// The number of what is cited.
+    pub(super) fn number(&self, citation: &Citation) -> Option<usize> {
+        self.numbers.get(&citation.fact).copied()
     }
+}
+
+/// The mark for these numbers: `依据[1][3]`.
+pub(super) fn mark(numbers: &[usize]) -> String {
+    let mut mark = "依据".to_owned();
+    for number in numbers {
+        // Writing to a String cannot fail.
+        let _ = write!(mark, "[{number}]");
+    }
+    mark
 }
 
 fn position_or_push<T>(

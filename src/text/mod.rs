@@ -7,6 +7,7 @@ mod wrap;
 pub use crate::catalog::clean;
 pub use note::note_text;
 pub use source::{
-    SourceText, local_mark, none_found_text, quoted, reading_text, reason_text, source_text,
+    SourceText, depends_text, local_mark, none_found_text, quoted, reading_text, reason_text,
+    source_text,
 };
 pub use wrap::{pad_to, take_columns, width, wrap};

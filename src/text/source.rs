@@ -1,7 +1,7 @@
 //! Naming a source and a reason in words, the same on every face.
 
-use crate::catalog::{Catalog, Citation, Claim, Entry, FactScope, Kind, Reach};
-use crate::engine::Reason;
+use crate::catalog::{Catalog, Citation, Claim, Entry, FactScope, Reach};
+use crate::engine::{Line, Reason, ReasonAnswer};
 
 /// What is shown of one citation: title, issuer, 文号, article, and the short quote.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,24 +92,42 @@ pub fn none_found_text(claim: &Claim) -> String {
     )
 }
 
-/// A reason in words: `范围：跨省`, `还有：要代办`, `没有：两地同时在缴`.
+/// A reason in words: `范围：跨省`, `受理日：2026-11-02`, `没有：两地同时在缴`.
 pub fn reason_text(catalog: &Catalog, reason: Reason) -> String {
     let question = catalog.question(reason.question);
-    let Some(option) = reason.option else {
-        return format!(
-            "{}：{}",
-            question.short,
-            if question.kind == Kind::Date {
-                "已填"
-            } else {
-                "没有问到"
-            }
-        );
-    };
-    let label = &question.option(option).short;
-    if question.kind == Kind::Several && !reason.ticked {
-        format!("没有：{label}")
-    } else {
-        format!("{}：{label}", question.short)
+    match reason.answer {
+        ReasonAnswer::Option(option) => {
+            format!("{}：{}", question.short, question.option(option).short)
+        }
+        ReasonAnswer::NotTicked(option) => format!("没有：{}", question.option(option).short),
+        ReasonAnswer::Date(date) => format!("{}：{date}", question.short),
     }
+}
+
+/// What a line hangs on, in words: `如果“范围”是跨省或省内跨统筹区`; when no single answer decides, the open questions
+/// alone: `取决于“范围”“新地方的医保”`. Empty for a sure line.
+pub fn depends_text(catalog: &Catalog, line: &Line) -> String {
+    if line.only_if.is_empty() {
+        let names = line.depends_on.iter();
+        let names: Vec<&str> = names.map(|&q| catalog.question(q).short.as_str()).collect();
+        return if names.is_empty() {
+            String::new()
+        } else {
+            format!("取决于“{}”", names.join("”“"))
+        };
+    }
+    let conditions: Vec<String> = line
+        .only_if
+        .iter()
+        .map(|condition| {
+            let question = catalog.question(condition.question);
+            let options: Vec<&str> = condition
+                .options
+                .iter()
+                .map(|o| question.option(o).short.as_str())
+                .collect();
+            format!("“{}”是{}", question.short, options.join("或"))
+        })
+        .collect();
+    format!("如果{}", conditions.join("，而且"))
 }

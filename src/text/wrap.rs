@@ -14,51 +14,67 @@ pub fn width(text: &str) -> usize {
 /// text gives one empty line. With fewer than 2 columns a wide glyph cannot fit and stands alone, too wide.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(1);
-    let mut lines = Vec::new();
-    let mut line = String::new();
+    let mut wrapping = Wrapping {
+        columns,
+        line: String::new(),
+        used: 0,
+        lines: Vec::new(),
+    };
     let mut start = 0;
     for (end, kind) in linebreaks(text) {
         let piece = text.get(start..end).unwrap_or_default();
         start = end;
-        push_piece(
-            piece.trim_end_matches(['\n', '\r']),
-            columns,
-            &mut line,
-            &mut lines,
-        );
+        wrapping.piece(piece.trim_end_matches(['\n', '\r']));
         if kind == BreakOpportunity::Mandatory && end < text.len() {
-            lines.push(take_trimmed(&mut line));
+            wrapping.end_line();
         }
     }
-    lines.push(take_trimmed(&mut line));
-    lines
+    wrapping.end_line();
+    wrapping.lines
 }
 
-fn push_piece(piece: &str, columns: usize, line: &mut String, lines: &mut Vec<String>) {
-    if line.width() + piece.trim_end().width() <= columns {
-        line.push_str(piece);
-        return;
-    }
-    if !line.trim_end().is_empty() {
-        lines.push(take_trimmed(line));
-    }
-    line.clear();
-    if piece.trim_end().width() <= columns {
-        line.push_str(piece);
-        return;
-    }
-    for grapheme in piece.graphemes(true) {
-        if line.width() + grapheme.width() > columns && !line.is_empty() {
-            lines.push(take_trimmed(line));
+/// The lines so far and the one being filled. Its width is carried along: measuring it again for every piece would take
+/// for ever on a long text of no width.
+struct Wrapping {
+    columns: usize,
+    line: String,
+    used: usize,
+    lines: Vec<String>,
+}
+
+impl Wrapping {
+    fn piece(&mut self, piece: &str) {
+        if self.used + piece.trim_end().width() <= self.columns {
+            self.push(piece);
+            return;
         }
-        line.push_str(grapheme);
+        if !self.line.trim_end().is_empty() {
+            self.end_line();
+        }
+        self.line.clear();
+        self.used = 0;
+        if piece.trim_end().width() <= self.columns {
+            self.push(piece);
+            return;
+        }
+        for grapheme in piece.graphemes(true) {
+            if self.used + grapheme.width() > self.columns && !self.line.is_empty() {
+                self.end_line();
+            }
+            self.push(grapheme);
+        }
     }
-}
 
-fn take_trimmed(line: &mut String) -> String {
-    let taken = line.trim_end().to_owned();
-    line.clear();
-    taken
+    fn push(&mut self, text: &str) {
+        self.line.push_str(text);
+        self.used += text.width();
+    }
+
+    fn end_line(&mut self) {
+        self.lines.push(self.line.trim_end().to_owned());
+        self.line.clear();
+        self.used = 0;
+    }
 }
 
 /// The longest start of the text that fits `columns` display columns, cut between graphemes.

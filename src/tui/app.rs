@@ -10,6 +10,7 @@ use super::{
 use crate::{
     catalog::{Catalog, ClaimIx, Kind, Manifest, OptionIx, OptionSet, PlaceIx, QuestionIx},
     engine::{Answer, Answers, Checklist, Days, Interview},
+    export::Format,
 };
 
 /// The smallest terminal the screens fit, in columns and rows.
@@ -122,6 +123,8 @@ pub(super) enum Item {
 /// The form of the export screen.
 #[derive(Debug, Clone)]
 pub(super) struct ExportForm {
+    /// What is written.
+    pub(super) format: Format,
     /// File name.
     pub(super) name: Field,
     /// Folder.

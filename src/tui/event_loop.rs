@@ -138,9 +138,10 @@ fn perform(app: &mut App, effect: Effect) -> anyhow::Result<Next> {
         }
         Effect::Save(path, overwrite) => {
             if let (Some(catalog), Some(list)) = (&app.catalog, &app.list) {
-                let written = export::text(catalog, list);
-                let result = export::save(&path, written.as_bytes(), overwrite);
-                app.written(result);
+                match app.format().render(catalog, list) {
+                    Ok(text) => app.written(export::save(&path, text.as_bytes(), overwrite)),
+                    Err(no_dates) => app.not_in_format(&no_dates),
+                }
             }
             Next::Draw
         }

@@ -58,6 +58,8 @@ pub(super) enum Row {
     Export,
     /// The answers.
     Review,
+    /// The format of the file; the next one is taken.
+    Format,
     /// The file's name.
     Name,
     /// The folder.
@@ -93,7 +95,7 @@ impl App {
                 // Other folders are of use only once this one has failed.
                 let failed = form.error.is_some();
                 let others = self.setup.other_folders.iter().filter(|_| failed).cloned();
-                [Row::Name, Row::Folder]
+                [Row::Format, Row::Name, Row::Folder]
                     .into_iter()
                     .chain(others.map(Row::OtherFolder))
                     .chain([Row::Write, Row::Back, Row::Leave])

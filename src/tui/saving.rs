@@ -8,7 +8,7 @@ use super::{
     rows::Row,
     update::Effect,
 };
-use crate::export::Overwrite;
+use crate::export::{Format, NoDates, Overwrite};
 
 impl App {
     /// The path the form names, absolute; or what is wrong with it.
@@ -41,6 +41,42 @@ impl App {
                 Effect::Draw
             }
         }
+    }
+
+    /// The format chosen on the form, which may be under another screen.
+    pub(super) fn format(&self) -> Format {
+        let forms = self
+            .places
+            .iter()
+            .rev()
+            .filter_map(|place| match &place.screen {
+                Screen::Export(form) => Some(form.format),
+                _ => None,
+            });
+        forms.into_iter().next().unwrap_or_default()
+    }
+
+    /// Takes the next format; the extension of the name follows, unless it is one of the person's own.
+    pub(super) fn next_format(&mut self) {
+        if let Screen::Export(form) = &mut self.place_mut().screen {
+            let after = Format::ALL.iter().skip_while(|f| **f != form.format).nth(1);
+            let next = after.copied().unwrap_or_default();
+            let name = form.name.text();
+            let old = format!(".{}", form.format.id());
+            if let Some(stem) = name.strip_suffix(&old) {
+                form.name = Field::new(&format!("{stem}.{}", next.id()));
+            }
+            form.format = next;
+            form.error = None;
+        }
+        // An error brings rows, and takes them away again.
+        self.go_to(&Row::Format);
+    }
+
+    /// Shows why the list is not in this format, and puts the cursor where another can be chosen.
+    pub(super) fn not_in_format(&mut self, why: &NoDates) {
+        self.export_failed(why.to_string());
+        self.go_to(&Row::Format);
     }
 
     /// Takes another folder and offers to write there.

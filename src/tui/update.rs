@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     catalog::{Catalog, Kind, OptionIx, Problems},
-    export::{Overwrite, WriteError, default_name},
+    export::{Format, Overwrite, WriteError, default_name},
 };
 
 /// What the event loop must do after an update.
@@ -139,6 +139,7 @@ impl App {
                 let write = self.rows().iter().position(|r| *r == Row::Write);
                 self.place_mut().row = write.unwrap_or(0);
             }
+            Row::Format => self.next_format(),
             Row::OtherFolder(folder) => self.take_folder(&folder),
             Row::Write => return self.write(),
             Row::Replace => {
@@ -227,7 +228,8 @@ impl App {
         }
         self.leave_detail();
         let form = ExportForm {
-            name: Field::new(&default_name(self.setup.days.today)),
+            format: Format::default(),
+            name: Field::new(&default_name(self.setup.days.today, Format::default())),
             folder: Field::new(&self.setup.folder.display().to_string()),
             error: None,
         };

@@ -85,6 +85,7 @@ impl App {
             (_, Some(Row::Item(super::app::Item::FindOut(_)))) => "去回答",
             (_, Some(Row::Item(_) | Row::Claim(_))) => "看详情",
             (_, Some(Row::Find | Row::PlaceName)) => "看结果",
+            (_, Some(Row::Format)) => "换一种",
             (_, Some(Row::Name | Row::Folder)) => "填好了",
             _ => "选定",
         }

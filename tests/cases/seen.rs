@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use yiqian::catalog::{Catalog, Citation, Kind, QuestionIx};
-use yiqian::engine::{Answer, Answers, Basis, Certainty, Checklist, Days, Interview, Line};
+use yiqian::engine::{
+    Answer, Answers, Basis, Certainty, Checklist, Days, Interview, Line, ReasonAnswer,
+};
 
 use crate::names::{OPEN, unknown_names};
 use crate::story::Case;
@@ -160,11 +162,13 @@ impl Seen<'_> {
         }
         let reasons = line.because.iter().map(|reason| {
             let question = self.catalog.question(reason.question);
-            let option = reason
-                .option
-                .map_or("-", |o| question.option(o).id.as_str());
-            let not = if reason.ticked { "" } else { "没勾 " };
-            format!("{}={not}{option}", question.id)
+            let id = |option| question.option(option).id.as_str();
+            let said = match reason.answer {
+                ReasonAnswer::Option(option) => id(option).to_owned(),
+                ReasonAnswer::NotTicked(option) => format!("没勾 {}", id(option)),
+                ReasonAnswer::Date(date) => date.to_string(),
+            };
+            format!("{}={said}", question.id)
         });
         let reasons: Vec<String> = reasons.collect();
         if reasons.is_empty() {

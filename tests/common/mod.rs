@@ -15,6 +15,19 @@ use proptest::prelude::*;
 use yiqian::catalog::{Catalog, Kind, OptionIx, OptionSet, QuestionIx, Rule};
 use yiqian::engine::{Answer, Answers, Checklist, Days, Interview, parse_answers, write_answers};
 
+/// 徐州职工 → 合肥职工, both gates open.
+pub const XUZHOU_TO_HEFEI: [(&str, &str); 9] = [
+    ("situation", "move"),
+    ("from-insurance", "employee"),
+    ("to-insurance", "employee"),
+    ("scope", "cross-province"),
+    ("stage", "not-applied"),
+    ("left", "yes"),
+    ("joined", "yes"),
+    ("gap", "none"),
+    ("also", "none"),
+];
+
 /// The built-in pack.
 pub fn catalog() -> &'static Catalog {
     static CATALOG: OnceLock<Catalog> = OnceLock::new();
@@ -158,4 +171,136 @@ pub fn names(rule: &Rule, question: QuestionIx) -> bool {
         Rule::Answer(named, _) => *named == question,
         Rule::Derived(..) | Rule::Verdict(_) => false,
     }
+}
+
+/// The pack with this text in every place a text can stand.
+pub fn with_text_everywhere(hostile: &str) -> Catalog {
+    let mut catalog = catalog().clone();
+    let set = |text: &mut String| hostile.clone_into(text);
+    set(&mut catalog.manifest.version);
+    set(&mut catalog.manifest.report);
+    set(&mut catalog.manifest.hotline);
+    for question in &mut catalog.questions {
+        set(&mut question.short);
+        set(&mut question.text);
+        set(&mut question.find_out);
+        for option in &mut question.options {
+            set(&mut option.short);
+        }
+    }
+    for derived in &mut catalog.derived {
+        set(&mut derived.short);
+        derived.options.iter_mut().for_each(|o| set(&mut o.label));
+    }
+    for verdict in &mut catalog.verdicts {
+        set(&mut verdict.title);
+        set(&mut verdict.text);
+    }
+    for entry in &mut catalog.entries {
+        set(&mut entry.id);
+        set(&mut entry.text);
+        set(&mut entry.note);
+        for citation in &mut entry.cite {
+            citation.quote = Some(hostile.to_owned());
+        }
+    }
+    for claim in &mut catalog.claims {
+        set(&mut claim.id);
+        set(&mut claim.says);
+        set(&mut claim.why);
+    }
+    for fact in &mut catalog.facts {
+        set(&mut fact.title);
+        for text in [
+            &mut fact.issuer,
+            &mut fact.doc_no,
+            &mut fact.article,
+            &mut fact.url,
+        ] {
+            *text = Some(hostile.to_owned());
+        }
+    }
+    catalog
+}
+
+/// Text made to be taken for markup by some format, or for the start of something. Characters by which a title is
+/// recognised (`《，（`) are left out, so that a text changes nothing but itself; and `@`, because Markdown readers make a
+/// link of a bare e-mail address whatever is done about it, and do no harm by it.
+pub fn hostile_text() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(&[
+        "中",
+        "a",
+        "7",
+        " ",
+        "\n",
+        "\t",
+        "\r",
+        "\\",
+        "`",
+        "*",
+        "_",
+        "[",
+        "]",
+        "<",
+        ">",
+        "#",
+        "&",
+        "|",
+        "~",
+        "$",
+        "!",
+        "-",
+        "+",
+        "=",
+        ".",
+        ":",
+        "/",
+        "\"",
+        "'",
+        "(",
+        ")",
+        "{",
+        "}",
+        "^",
+        "%",
+        ";",
+        ",",
+        "\u{202e}",
+        "\u{1b}",
+        "\u{3000}",
+        "https://a.b",
+        "www.a.b",
+        "http://",
+        "<script>alert(1)</script>",
+        "]]>",
+        "<!--",
+        "-->",
+        "&amp;",
+        "&#60;",
+        "```",
+        "---",
+        "===",
+        "1. ",
+        "- [ ] ",
+        "## ",
+        "[x]: y",
+        "[1]",
+        "![a](b)",
+        "</p>",
+        "<br/>",
+        "\nEND:VEVENT",
+        "\r\nATTACH:x",
+        "\\n",
+        "\" onclick=\"x",
+        "**",
+        "~~",
+        "^[a]",
+        "[^1]: ",
+    ]);
+    prop::collection::vec(pieces, 1..12)
+        .prop_map(|pieces| pieces.concat())
+        // An address alone would rightly be a link where an address belongs.
+        .prop_filter("something to see, and no address", |text| {
+            !text.trim().is_empty() && !text.starts_with("http")
+        })
 }

@@ -179,6 +179,9 @@ pub(super) fn own_id(id: &Text, report: &mut Report) {
     }
 }
 
+/// Written for an answer that is no option; `none` is free where an option really means nothing of the kind.
+const RESERVED_OPTIONS: [&str; 1] = ["unknown"];
+
 /// Reports option ids that are none, too many, malformed or doubled. `line` is that of the list.
 pub(super) fn option_ids(ids: &[&Text], line: usize, report: &mut Report) {
     if ids.is_empty() {
@@ -189,6 +192,13 @@ pub(super) fn option_ids(ids: &[&Text], line: usize, report: &mut Report) {
     }
     for (position, id) in ids.iter().enumerate() {
         kebab(id, report);
+        if RESERVED_OPTIONS.contains(&id.value.as_str()) {
+            report.add(
+                id.line,
+                format!("选项 id 不能叫 `{}`，它表示“不清楚”", id.value),
+                "换一个 id",
+            );
+        }
         if ids
             .iter()
             .take(position)

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::catalog::clean::is_unsafe;
 use crate::catalog::hints::unsafe_character;
+use crate::catalog::parse_date;
 use crate::catalog::raw::Text;
 use crate::catalog::report::Report;
 use crate::catalog::suggest::suggest;
@@ -33,10 +34,7 @@ pub(super) fn optional(given: Option<Text>, key: &str, report: &mut Report) -> O
 /// A date `YYYY-MM-DD`.
 pub(super) fn date(text: &Text, report: &mut Report) -> Option<NaiveDate> {
     let written = text.value.as_str();
-    // chrono also takes `2026-1-2`; one way to write a date is enough.
-    let date = (written.len() == 10)
-        .then(|| NaiveDate::parse_from_str(written, "%Y-%m-%d").ok())
-        .flatten();
+    let date = parse_date(written);
     if date.is_none() {
         report.add(
             text.line,

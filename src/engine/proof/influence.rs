@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sets::{choices, each_set};
+use super::sets::{choices, each_completion, each_set};
 use super::support::{Support, support};
 use crate::catalog::{Catalog, Kind, OptionIx, OptionSet, QuestionIx, Rule};
 use crate::engine::state::State;
@@ -39,12 +39,11 @@ impl Influence {
                 .push(rule);
         }
         for (variables, rules) in by_support {
-            let mut sets = 0;
-            each_set(catalog, days, &variables, &mut |answers| {
-                sets += 1;
+            // Too many sets are reported where the same rule is proved reachable.
+            let sets = each_set(catalog, days, &variables, &mut |answers| {
                 influence.exchange(catalog, days, &variables, &rules, answers);
             });
-            influence.sets += sets;
+            influence.sets += sets.unwrap_or(0);
         }
         influence
     }
@@ -72,12 +71,13 @@ impl Influence {
                 }
                 let mut changed = answers.clone();
                 changed.set(question, other);
-                let after = truths(catalog, days, rules, &changed);
-                let opposite = before
-                    .iter()
-                    .zip(&after)
-                    .any(|pair| matches!(pair, (Truth::Yes, Truth::No) | (Truth::No, Truth::Yes)));
-                if opposite {
+                // The other answer may bring questions that were not asked before; each way to answer them counts.
+                let mut differs = false;
+                // Fewer sets than those gone through already, so there cannot be too many.
+                let _ = each_completion(catalog, days, variables, &changed, &mut |whole| {
+                    differs = differs || opposite(&before, &truths(catalog, days, rules, whole));
+                });
+                if differs {
                     self.differ.entry(question).or_default().insert(pair);
                 }
             }
@@ -112,6 +112,12 @@ impl Influence {
             Kind::Date | Kind::Place => Vec::new(),
         }
     }
+}
+
+/// Whether some rule is a sure yes in one and a sure no in the other.
+fn opposite(before: &[Truth], after: &[Truth]) -> bool {
+    let mut pairs = before.iter().zip(after);
+    pairs.any(|pair| matches!(pair, (Truth::Yes, Truth::No) | (Truth::No, Truth::Yes)))
 }
 
 fn truths(catalog: &Catalog, days: Days, rules: &[&Rule], answers: &Answers) -> Vec<Truth> {

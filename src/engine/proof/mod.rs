@@ -5,9 +5,11 @@
 //! left open, instead of over all blind combinations; and over one day of each interval between effective dates.
 
 mod influence;
+mod regions;
 mod sets;
 mod support;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -16,8 +18,17 @@ use super::state::State;
 use super::{Answers, Days, Truth};
 use crate::catalog::{Catalog, Entry, Kind, QuestionIx, Section, VerdictKind};
 use influence::Influence;
-use sets::each_set;
+pub use regions::prove_regions;
+use sets::{TooMany, each_set};
 use support::{Support, support, verdict_support};
+
+/// The sections that a list of somebody who may apply, or soon may, always has.
+const REQUIRED: [Section; 4] = [
+    Section::Materials,
+    Section::Channels,
+    Section::Steps,
+    Section::TimeLimits,
+];
 
 /// What was proved, and what could not be.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,12 +60,10 @@ pub struct Proved {
 pub fn prove(catalog: &Catalog, today: NaiveDate) -> Proof {
     let mut prover = Prover {
         catalog,
-        days: Days {
-            today,
-            apply_on: today,
-        },
+        days: day_of_proof(catalog, today),
         intervals: intervals(catalog),
         proof: Proof::default(),
+        too_many: Cell::new(false),
     };
     prover.exactly_one_verdict();
     prover.required_sections();
@@ -62,7 +71,26 @@ pub fn prove(catalog: &Catalog, today: NaiveDate) -> Proof {
     prover.reachable();
     prover.influence();
     prover.paths();
+    prover.too_many_to_prove();
     prover.proof
+}
+
+/// The day dates are counted up to in the proof: the middle of the last published year, so that every count of working days
+/// can be reached whatever the clock says; `today` when there is no calendar.
+fn day_of_proof(catalog: &Catalog, today: NaiveDate) -> Days {
+    let published = catalog
+        .calendar
+        .years
+        .iter()
+        .rev()
+        .find(|year| year.doc_no.is_some());
+    let day = published
+        .and_then(|year| NaiveDate::from_ymd_opt(year.year, 7, 1))
+        .unwrap_or(today);
+    Days {
+        today: day,
+        apply_on: day,
+    }
 }
 
 /// One day of every interval between the days on which an entry starts or stops to hold.
@@ -85,11 +113,16 @@ struct Prover<'c> {
     days: Days,
     intervals: Vec<NaiveDate>,
     proof: Proof,
+    /// Whether some rule involved more answers than can be gone through.
+    too_many: Cell<bool>,
 }
 
 impl<'c> Prover<'c> {
     fn each(&self, support: &Support, visit: &mut dyn FnMut(&Answers)) -> usize {
-        each_set(self.catalog, self.days, support, visit)
+        each_set(self.catalog, self.days, support, visit).unwrap_or_else(|TooMany| {
+            self.too_many.set(true);
+            0
+        })
     }
 
     fn state<'a>(&self, answers: &'a Answers) -> State<'a>
@@ -97,6 +130,15 @@ impl<'c> Prover<'c> {
         'c: 'a,
     {
         State::new(self.catalog, answers, self.days)
+    }
+
+    fn too_many_to_prove(&mut self) {
+        if self.too_many.get() {
+            self.proof.problems.push(
+                "有的规则牵涉的答案太多，没法逐一证明。让一条规则少用几个多选项，或拆成几条"
+                    .to_owned(),
+            );
+        }
     }
 
     fn proved(&mut self, what: &'static str, sets: usize) {
@@ -131,12 +173,6 @@ impl<'c> Prover<'c> {
     }
 
     fn required_sections(&mut self) {
-        let required = [
-            Section::Materials,
-            Section::Channels,
-            Section::Steps,
-            Section::TimeLimits,
-        ];
         let verdicts = verdict_support(self.catalog);
         let mut problems = Vec::new();
         let mut sets = 0;
@@ -144,7 +180,7 @@ impl<'c> Prover<'c> {
         // With the verdict's own variables alone most sections are sure already; the others are looked at again with
         // every variable of their entries.
         self.each(&verdicts, &mut |answers| {
-            for section in self.missing_sections(answers, &required) {
+            for section in self.missing_sections(answers, &REQUIRED) {
                 let wider = open.entry(section).or_insert_with(|| verdicts.clone());
                 for entry in self.entries_of(section) {
                     wider.extend(support(self.catalog, &entry.when));
@@ -307,20 +343,22 @@ impl<'c> Prover<'c> {
         for question in &self.catalog.questions {
             deciding.extend(support(self.catalog, &question.when));
         }
-        let decides = |ix: QuestionIx| deciding.iter().any(|v| v.question() == ix);
+        // Of a several-question only the ticks that decide something are walked; the others double the ways.
+        let walked = |ix: QuestionIx| deciding.iter().filter(|v| v.question() == ix).count();
         let mut paths: u128 = 0;
         self.each(&deciding, &mut |answers| {
             let state = self.state(answers);
             let mut ways: u128 = 1;
             for (at, question) in self.catalog.questions.iter().enumerate() {
                 let ix = QuestionIx(at);
-                if decides(ix) || state.asking(ix) != Truth::Yes {
+                if state.asking(ix) != Truth::Yes {
                     continue;
                 }
                 let options = question.options.len();
                 ways = ways.saturating_mul(match question.kind {
+                    Kind::Choice | Kind::Date if walked(ix) > 0 => 1,
                     Kind::Choice => options as u128,
-                    Kind::Several => 1 << options,
+                    Kind::Several => 1 << (options - walked(ix)),
                     Kind::Date => 3,
                     Kind::Place => 1,
                 });

@@ -7,17 +7,56 @@ use crate::catalog::{Catalog, Derivation, DerivedIx, Kind, OptionIx, OptionSet, 
 use crate::engine::state::State;
 use crate::engine::{Answer, Answers, Days, Truth, workdays};
 
+/// The most ways to answer that are looked at for one statement. A pack within reason needs some ten thousand.
+const MOST: usize = 2_000_000;
+
+/// The most options of one several-question a rule may tell apart, 2 to the power of which are the ways to tick them.
+const MOST_TICKS: usize = 16;
+
+/// A rule involves more answers than can be gone through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct TooMany;
+
 /// Calls `visit` with every way to answer the variables' questions, asked ones only, in the order of the interview.
 /// Questions outside the support stay open. Gives how many there were.
+///
+/// # Errors
+/// When there are too many; `visit` has then seen some of them.
 pub(super) fn each_set(
     catalog: &Catalog,
     days: Days,
     support: &Support,
     visit: &mut dyn FnMut(&Answers),
-) -> usize {
+) -> Result<usize, TooMany> {
+    each_completion(catalog, days, support, &Answers::default(), visit)
+}
+
+/// As [`each_set`], with these answers kept: only what is asked and open besides is answered in every way.
+///
+/// # Errors
+/// As [`each_set`].
+pub(super) fn each_completion(
+    catalog: &Catalog,
+    days: Days,
+    support: &Support,
+    given: &Answers,
+    visit: &mut dyn FnMut(&Answers),
+) -> Result<usize, TooMany> {
+    let ticks = |question| {
+        support
+            .iter()
+            .filter(|v| matches!(v, Variable::Tick(of, _) if *of == question))
+            .count()
+    };
     let mut questions: Vec<QuestionIx> = support.iter().map(|v| v.question()).collect();
     questions.sort_unstable();
     questions.dedup();
+    if questions
+        .iter()
+        .any(|&question| ticks(question) > MOST_TICKS)
+    {
+        return Err(TooMany);
+    }
     let mut sets = Sets {
         catalog,
         days,
@@ -26,8 +65,12 @@ pub(super) fn each_set(
         visit,
         count: 0,
     };
-    sets.step(0, &mut Answers::default());
-    sets.count
+    sets.step(0, &mut given.clone());
+    if sets.count > MOST {
+        Err(TooMany)
+    } else {
+        Ok(sets.count)
+    }
 }
 
 struct Sets<'a> {
@@ -41,13 +84,17 @@ struct Sets<'a> {
 
 impl Sets<'_> {
     fn step(&mut self, at: usize, answers: &mut Answers) {
+        if self.count > MOST {
+            return;
+        }
         let Some(&question) = self.questions.get(at) else {
             self.count += 1;
             (self.visit)(answers);
             return;
         };
         // The support is closed over asking conditions, so whether a question is asked is always known here.
-        if State::new(self.catalog, answers, self.days).asking(question) == Truth::Yes {
+        let open = answers.get(question).is_none();
+        if open && State::new(self.catalog, answers, self.days).asking(question) == Truth::Yes {
             for answer in choices(self.catalog, self.days, self.support, question) {
                 answers.set(question, answer);
                 self.step(at + 1, answers);

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Catalog, Derivation, DerivedIx, Kind, OptionIx, QuestionIx, Rule};
+use crate::catalog::{
+    Catalog, Derivation, DerivedIx, Kind, OptionIx, QuestionIx, Rule, VerdictSet,
+};
 
 /// One thing that can vary. A several-question is one variable an option, so that only the options a rule names are
 /// told apart; a date counts by the derived answer made of it.
@@ -32,53 +34,72 @@ pub(super) type Support = BTreeSet<Variable>;
 
 /// The support of one rule.
 pub(super) fn support(catalog: &Catalog, rule: &Rule) -> Support {
-    let mut found = Support::new();
-    gather(catalog, rule, &mut found);
-    found
+    let mut walk = Walk {
+        catalog,
+        found: Support::new(),
+        derived: BTreeSet::new(),
+    };
+    walk.rule(rule);
+    walk.found
 }
 
 /// The support of all verdict rules together.
 pub(super) fn verdict_support(catalog: &Catalog) -> Support {
-    let mut found = Support::new();
-    for verdict in &catalog.verdicts {
-        gather(catalog, &verdict.when, &mut found);
-    }
-    found
+    support(catalog, &Rule::Verdict(VerdictSet::default()))
 }
 
-fn gather(catalog: &Catalog, rule: &Rule, found: &mut Support) {
-    match rule {
-        Rule::All(parts) | Rule::Any(parts) => {
-            for part in parts {
-                gather(catalog, part, found);
-            }
-        }
-        Rule::Not(part) => gather(catalog, part, found),
-        Rule::Answer(question, set) => {
-            if catalog.question(*question).kind == Kind::Several {
-                for option in set.iter() {
-                    add(catalog, Variable::Tick(*question, option), found);
-                }
-            } else {
-                add(catalog, Variable::Choice(*question), found);
-            }
-        }
-        Rule::Derived(derived, _) => match &catalog.derived(*derived).by {
-            Derivation::Cases(cases) => {
-                for case in cases {
-                    gather(catalog, case, found);
-                }
-            }
-            Derivation::WorkdaysSince { of, .. } => {
-                add(catalog, Variable::Date(*of, *derived), found);
-            }
-        },
-        Rule::Verdict(_) => found.extend(verdict_support(catalog)),
-    }
+/// Looks into each variable and derived answer once, since they may name one another many times over.
+struct Walk<'c> {
+    catalog: &'c Catalog,
+    found: Support,
+    derived: BTreeSet<DerivedIx>,
 }
 
-fn add(catalog: &Catalog, variable: Variable, found: &mut Support) {
-    if found.insert(variable) {
-        gather(catalog, &catalog.question(variable.question()).when, found);
+impl Walk<'_> {
+    fn rule(&mut self, rule: &Rule) {
+        match rule {
+            Rule::All(parts) | Rule::Any(parts) => {
+                for part in parts {
+                    self.rule(part);
+                }
+            }
+            Rule::Not(part) => self.rule(part),
+            Rule::Answer(question, set) => {
+                if self.catalog.question(*question).kind == Kind::Several {
+                    for option in set.iter() {
+                        self.add(Variable::Tick(*question, option));
+                    }
+                } else {
+                    self.add(Variable::Choice(*question));
+                }
+            }
+            Rule::Derived(derived, _) => {
+                if !self.derived.insert(*derived) {
+                    return;
+                }
+                match &self.catalog.derived(*derived).by {
+                    Derivation::Cases(cases) => {
+                        for case in cases {
+                            self.rule(case);
+                        }
+                    }
+                    Derivation::WorkdaysSince { of, .. } => {
+                        self.add(Variable::Date(*of, *derived));
+                    }
+                }
+            }
+            // Verdict rules never name the verdict, so this ends.
+            Rule::Verdict(_) => {
+                for verdict in &self.catalog.verdicts {
+                    self.rule(&verdict.when);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, variable: Variable) {
+        if self.found.insert(variable) {
+            self.rule(&self.catalog.question(variable.question()).when);
+        }
     }
 }

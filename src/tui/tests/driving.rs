@@ -289,3 +289,45 @@ fn a_new_size_keeps_the_cursor_in_view() {
         assert!(app.too_small() || shown.contains('▸'), "{size:?}\n{shown}");
     }
 }
+
+#[test]
+fn the_name_follows_the_format_until_it_has_an_ending_of_its_own() {
+    let mut app = at_list();
+    app.update(Export);
+    let shown = |app: &App| match &app.place().screen {
+        Screen::Export(form) => (form.format.id(), form.name.text()),
+        other => panic!("{other:?}"),
+    };
+    app.go_to(&Row::Format);
+    let mut seen = Vec::new();
+    for _ in 0..5 {
+        app.update(Enter);
+        assert_eq!(app.row(), Some(Row::Format));
+        let (id, name) = shown(&app);
+        assert!(name.ends_with(&format!("-2026-11-21.{id}")), "{name}");
+        seen.push(id);
+    }
+    assert_eq!(seen, ["md", "html", "ics", "json", "txt"]);
+    app.go_to(&Row::Name);
+    app.update(Type('x'));
+    app.go_to(&Row::Format);
+    app.update(Enter);
+    let (id, name) = shown(&app);
+    assert_eq!((id, name.as_str()), ("md", "医保转移清单-2026-11-21.txtx"));
+    assert_eq!(app.format().id(), "md");
+}
+
+#[test]
+fn a_list_without_dates_says_why_it_is_no_calendar() {
+    let mut app = at_list();
+    press(&mut app, &[Export]);
+    let list = crate::engine::Checklist::build(
+        &sample::catalog(),
+        &crate::engine::Answers::default(),
+        app.setup.days,
+    );
+    let no_dates = crate::export::calendar(&sample::catalog(), &list).unwrap_err();
+    app.not_in_format(&no_dates);
+    assert_eq!(app.row(), Some(Row::Format));
+    assert!(screen(&app).contains("没有写日历"));
+}

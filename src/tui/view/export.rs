@@ -12,13 +12,10 @@ use crate::{
     },
 };
 
-/// Name and folder.
+/// Format, name and folder.
 pub(super) fn form(app: &App, form: &ExportForm, page: &mut Page) {
     let theme = app.theme();
-    page.text(
-        "把清单存成文本文件，可以打印，也可以发给别人。",
-        theme.strong,
-    );
+    page.text("把清单存成文件，可以打印，也可以发给别人。", theme.strong);
     if let Some(error) = &form.error {
         page.blank();
         page.text(error, theme.caution);
@@ -27,6 +24,11 @@ pub(super) fn form(app: &App, form: &ExportForm, page: &mut Page) {
     let mut after_fields = false;
     for row in app.rows() {
         match row {
+            Row::Format => put_plain_row(
+                app,
+                page,
+                &format!("格式    {}（按回车换一种）", form.format.label()),
+            ),
             Row::Name => put_field(app, page, "文件名  ", &form.name),
             Row::Folder => put_field(app, page, "文件夹  ", &form.folder),
             Row::OtherFolder(folder) => {
@@ -97,7 +99,10 @@ pub(super) fn saved(app: &App, path: &Path, page: &mut Page) {
     page.text("清单存好了：", theme.strong);
     page.text(&text::clean(&path.display().to_string()), theme.plain);
     page.blank();
-    page.text("用记事本、less 或任何看文本的程序都能打开。", theme.quiet);
+    page.text(
+        "文本用记事本或 less 打开，网页用浏览器打开、打印，日历导入日历程序。",
+        theme.quiet,
+    );
     page.blank();
     for label in ["办完了，离开", "回到清单"] {
         put_plain_row(app, page, label);

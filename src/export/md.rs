@@ -1,0 +1,197 @@
+//! The list as Markdown (GitHub's): a task list under headings. One paragraph is one line, whatever its length.
+
+use std::fmt::Display;
+
+use super::dates::day;
+use super::link::web_address;
+use super::md_text::escape;
+use super::sheet::{
+    AnswersPart, CLAIMS, CLAIMS_NOTE, ClaimPart, DatesPart, EntryPart, FindOutPart, OutcomePart,
+    SectionPart, Sheet, TITLE,
+};
+use super::sources::{Sources, mark};
+use crate::catalog::Catalog;
+use crate::engine::Checklist;
+
+/// The list as Markdown with `\n` line ends.
+pub fn markdown(catalog: &Catalog, list: &Checklist) -> String {
+    let sheet = Sheet::of(catalog, list);
+    let mut page = Markdown::default();
+    head(&mut page, &sheet);
+    outcome(&mut page, &sheet.outcome);
+    if let Some(part) = &sheet.find_out {
+        find_out(&mut page, part);
+    }
+    if let Some(part) = &sheet.dates {
+        dates(&mut page, part);
+    }
+    for part in &sheet.sections {
+        section(&mut page, part);
+    }
+    claims(&mut page, &sheet.claims);
+    answers(&mut page, &sheet.answers);
+    sources(&mut page, &sheet.sources);
+    foot(&mut page, &sheet.foot);
+    page.0
+}
+
+/// The text written so far. What is written is markup of ours around text that went through [`escape`].
+#[derive(Default)]
+struct Markdown(String);
+
+impl Markdown {
+    /// A block of one line, with an empty line before it.
+    fn block(&mut self, line: impl Display) {
+        self.gap();
+        self.line(line);
+    }
+
+    fn line(&mut self, line: impl Display) {
+        self.0.push_str(&line.to_string());
+        self.0.push('\n');
+    }
+
+    fn gap(&mut self) {
+        if !self.0.is_empty() {
+            self.0.push('\n');
+        }
+    }
+}
+
+fn head(page: &mut Markdown, sheet: &Sheet) {
+    page.block(format_args!("# {TITLE}"));
+    page.gap();
+    for (name, value) in &sheet.head {
+        page.line(format_args!("- {name}：{}", escape(value)));
+    }
+    if let Some(stale) = &sheet.stale {
+        page.block(format_args!("> **注意**：{}", escape(stale)));
+    }
+}
+
+fn outcome(page: &mut Markdown, part: &OutcomePart) {
+    page.block(format_args!("## {}", escape(&part.heading)));
+    page.block(escape(&part.text));
+    if !part.possible.is_empty() {
+        page.gap();
+    }
+    for possible in &part.possible {
+        page.line(format_args!("- {}", escape(possible)));
+    }
+    if let Some(because) = &part.because {
+        page.block(escape(because));
+    }
+    for note in &part.notes {
+        page.block(escape(note));
+    }
+    if !part.cite.is_empty() {
+        page.block(mark(&part.cite));
+    }
+}
+
+fn find_out(page: &mut Markdown, part: &FindOutPart) {
+    page.block(format_args!("## {}", part.heading));
+    page.gap();
+    for (at, (question, how)) in part.items.iter().enumerate() {
+        let number = format!("{}. ", at + 1);
+        page.line(format_args!("{number}{}", escape(question)));
+        let indent = number.len();
+        page.line(format_args!("{:indent$}- {}", "", escape(how)));
+    }
+}
+
+fn dates(page: &mut Markdown, part: &DatesPart) {
+    page.block("## 日期");
+    page.block(escape(&part.note));
+    if !part.rows.is_empty() {
+        page.gap();
+    }
+    for (date, what) in &part.rows {
+        page.line(format_args!("- **{}**：{}", day(*date), escape(what)));
+    }
+}
+
+fn section(page: &mut Markdown, part: &SectionPart) {
+    page.block(format_args!("## {}", part.heading));
+    page.gap();
+    for line in &part.entries {
+        entry(page, line);
+    }
+}
+
+fn entry(page: &mut Markdown, entry: &EntryPart) {
+    page.line(format_args!("- [ ] {}", escape(&entry.text)));
+    if !entry.note.is_empty() {
+        page.line(format_args!("  - 注：{}", escape(&entry.note)));
+    }
+    if let Some(maybe) = &entry.maybe {
+        page.line(format_args!("  - 视情况：{}", escape(maybe)));
+    }
+    page.line(format_args!(
+        "  - （{}）{}（编号 {}）",
+        entry.reach,
+        mark(&entry.cite),
+        escape(&entry.id)
+    ));
+}
+
+fn claims(page: &mut Markdown, claims: &[ClaimPart]) {
+    if claims.is_empty() {
+        return;
+    }
+    page.block(format_args!("## {CLAIMS}"));
+    page.block(CLAIMS_NOTE);
+    page.gap();
+    for claim in claims {
+        page.line(format_args!("- {}", escape(&claim.says)));
+        page.line(format_args!("  - {}", escape(&claim.reading)));
+        let source = if claim.cite.is_empty() {
+            escape(&claim.none_found)
+        } else {
+            mark(&claim.cite)
+        };
+        page.line(format_args!("  - {source}（编号 {}）", escape(&claim.id)));
+    }
+}
+
+fn answers(page: &mut Markdown, part: &AnswersPart) {
+    page.block("## 你的回答");
+    page.gap();
+    if part.rows.is_empty() {
+        page.line("还没有回答任何问题。");
+    }
+    for (name, label) in &part.rows {
+        page.line(format_args!("- {}：{}", escape(name), escape(label)));
+    }
+    if let Some(dropped) = &part.dropped {
+        page.block(format_args!("没有用上：{}", escape(dropped)));
+    }
+}
+
+fn sources(page: &mut Markdown, sources: &Sources) {
+    if sources.documents().is_empty() {
+        return;
+    }
+    page.block("## 依据");
+    for document in sources.documents() {
+        page.block(format_args!("### {}", escape(&document.title)));
+        if let Some(url) = &document.url {
+            match web_address(url) {
+                Some(address) => page.block(format_args!("<{address}>")),
+                None => page.block(escape(url)),
+            }
+        }
+        page.gap();
+        for cited in &document.facts {
+            let lines: Vec<String> = cited.lines().map(|line| escape(&line)).collect();
+            page.line(format_args!("{}. {}", cited.number, lines.join("；")));
+        }
+    }
+}
+
+fn foot(page: &mut Markdown, lines: &[String]) {
+    page.block("---");
+    for line in lines {
+        page.block(escape(line));
+    }
+}

@@ -1,0 +1,154 @@
+//! The list in words, once for every format: what is said and in which order. How it looks is each format's own.
+
+use chrono::NaiveDate;
+
+use super::sources::Sources;
+use super::words::{answers, dates, entry, find_out, foot, head, numbers, outcome, stale};
+use crate::catalog::{Catalog, Claim, Section};
+use crate::engine::Checklist;
+use crate::text::{none_found_text, quoted, reading_text};
+
+/// The heading of the list.
+pub(super) const TITLE: &str = "医保转移清单";
+
+/// The heading of the claims, and what to do with them.
+pub(super) const CLAIMS: &str = "网传说法";
+pub(super) const CLAIMS_NOTE: &str = "网上这样说，和你的情形有关。先看读法，再决定信不信。";
+
+const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+
+/// Everything a list says, part by part in the order shown. The words are as the pack has them: not cleaned, not escaped.
+pub(super) struct Sheet {
+    /// For which days and by which pack: name and value.
+    pub(super) head: Vec<(&'static str, String)>,
+    /// That the pack is past its review date.
+    pub(super) stale: Option<String>,
+    pub(super) outcome: OutcomePart,
+    pub(super) find_out: Option<FindOutPart>,
+    pub(super) dates: Option<DatesPart>,
+    pub(super) sections: Vec<SectionPart>,
+    pub(super) claims: Vec<ClaimPart>,
+    pub(super) answers: AnswersPart,
+    /// Empty when nothing is cited.
+    pub(super) sources: Sources,
+    pub(super) foot: Vec<String>,
+}
+
+/// The conclusion, or what it may still be.
+pub(super) struct OutcomePart {
+    pub(super) heading: String,
+    pub(super) text: String,
+    /// The titles of the conclusions still possible; empty when it is sure.
+    pub(super) possible: Vec<String>,
+    pub(super) because: Option<String>,
+    /// What is to be known about the list as a whole.
+    pub(super) notes: Vec<String>,
+    /// Numbers of sources.
+    pub(super) cite: Vec<usize>,
+}
+
+/// The questions left open.
+pub(super) struct FindOutPart {
+    pub(super) heading: &'static str,
+    /// The question and how to find out.
+    pub(super) items: Vec<(String, String)>,
+}
+
+/// The dates; no rows when they cannot be counted, which the note says.
+pub(super) struct DatesPart {
+    pub(super) note: String,
+    pub(super) rows: Vec<(NaiveDate, String)>,
+}
+
+/// One section.
+pub(super) struct SectionPart {
+    pub(super) section: Section,
+    /// `一、先办好`
+    pub(super) heading: String,
+    pub(super) entries: Vec<EntryPart>,
+}
+
+/// One line of the list.
+pub(super) struct EntryPart {
+    pub(super) text: String,
+    /// May be empty.
+    pub(super) note: String,
+    /// On what it depends, when it is not sure.
+    pub(super) maybe: Option<String>,
+    /// `全国`, `地方·转出地，以当地规定为准`.
+    pub(super) reach: String,
+    /// Numbers of sources.
+    pub(super) cite: Vec<usize>,
+    pub(super) id: String,
+}
+
+/// What the web says, and our reading of it.
+pub(super) struct ClaimPart {
+    /// In quotation marks.
+    pub(super) says: String,
+    pub(super) reading: String,
+    /// Numbers of sources.
+    pub(super) cite: Vec<usize>,
+    /// What to say when nothing is cited.
+    pub(super) none_found: String,
+    pub(super) id: String,
+}
+
+impl ClaimPart {
+    /// This claim among these sources.
+    pub(super) fn of(claim: &Claim, sources: &Sources) -> Self {
+        Self {
+            says: quoted(&claim.says),
+            reading: reading_text(claim),
+            cite: numbers(sources, &claim.cite),
+            none_found: none_found_text(claim),
+            id: claim.id.clone(),
+        }
+    }
+}
+
+/// The answers repeated.
+pub(super) struct AnswersPart {
+    /// Name and answer.
+    pub(super) rows: Vec<(String, String)>,
+    /// Answers that were not used.
+    pub(super) dropped: Option<String>,
+}
+
+impl Sheet {
+    /// All parts of the list.
+    pub(super) fn of(catalog: &Catalog, list: &Checklist) -> Self {
+        let sources = Sources::of(catalog, list);
+        let sections = list.sections.iter().enumerate();
+        Self {
+            head: head(catalog, list),
+            stale: stale(catalog, list),
+            outcome: outcome(catalog, list, &sources),
+            find_out: find_out(catalog, list),
+            dates: dates(&list.timeline),
+            sections: sections
+                .map(|(at, section)| SectionPart {
+                    section: section.section,
+                    heading: format!(
+                        "{}、{}",
+                        NUMERALS.get(at).copied().unwrap_or_default(),
+                        section.section.title()
+                    ),
+                    entries: section
+                        .lines
+                        .iter()
+                        .map(|line| entry(catalog, line, &sources))
+                        .collect(),
+                })
+                .collect(),
+            claims: list
+                .claims
+                .iter()
+                .map(|line| ClaimPart::of(catalog.claim(line.claim), &sources))
+                .collect(),
+            answers: answers(catalog, list),
+            foot: foot(catalog),
+            sources,
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! The words of each part of a list. See [`super::sheet`].
+
+use chrono::NaiveDate;
+
+use super::OPEN;
+use super::dates::{day, milestone_text};
+use super::sheet::{AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart};
+use super::sources::Sources;
+use crate::catalog::{Catalog, Citation, QuestionIx, Reach};
+use crate::engine::{AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, Timeline};
+use crate::text::{local_mark, note_text, reason_text};
+
+/// For which days and by which pack.
+pub(super) fn head(catalog: &Catalog, list: &Checklist) -> Vec<(&'static str, String)> {
+    let (manifest, days) = (&catalog.manifest, list.days);
+    vec![
+        ("生成日期", day(days.today)),
+        (
+            "申请日",
+            format!("{}（按这一天的规定）", day(days.apply_on)),
+        ),
+        (
+            "政策包",
+            format!("{}，核验日期 {}", manifest.version, manifest.verified_on),
+        ),
+    ]
+}
+
+/// What to know when the pack is past its review date.
+pub(super) fn stale(catalog: &Catalog, list: &Checklist) -> Option<String> {
+    let manifest = &catalog.manifest;
+    manifest.is_stale(list.days.today).then(|| {
+        format!(
+            "这份清单用的政策包已过复核期限（{}），规定可能变了。办之前先拨 {} 核实。",
+            manifest.review_by, manifest.hotline
+        )
+    })
+}
+
+/// The conclusion.
+pub(super) fn outcome(catalog: &Catalog, list: &Checklist, sources: &Sources) -> OutcomePart {
+    let outcome = &list.outcome;
+    let Some(verdict) = outcome.verdict.map(|v| catalog.verdict(v)) else {
+        let possible = outcome.possible.iter();
+        return OutcomePart {
+            heading: format!("结论：{OPEN}"),
+            text: "有些事还不清楚，下面几种情况都有可能：".to_owned(),
+            possible: possible
+                .map(|&v| catalog.verdict(v).title.clone())
+                .collect(),
+            because: None,
+            notes: notes(catalog, list),
+            cite: Vec::new(),
+        };
+    };
+    let because: Vec<String> = outcome
+        .because
+        .iter()
+        .map(|&reason| reason_text(catalog, reason))
+        .collect();
+    OutcomePart {
+        heading: format!("结论：{}", verdict.title),
+        text: verdict.text.clone(),
+        possible: Vec::new(),
+        notes: notes(catalog, list),
+        because: (!because.is_empty()).then(|| format!("因为你的回答——{}", because.join("；"))),
+        cite: numbers(sources, &verdict.cite),
+    }
+}
+
+fn notes(catalog: &Catalog, list: &Checklist) -> Vec<String> {
+    let notes = list.notes.iter();
+    notes.map(|note| note_text(catalog, note)).collect()
+}
+
+/// The questions left open.
+pub(super) fn find_out(catalog: &Catalog, list: &Checklist) -> Option<FindOutPart> {
+    let item = |&question: &QuestionIx| {
+        let question = catalog.question(question);
+        let how = format!("怎么弄清：{}", question.find_out);
+        (question.text.clone(), how)
+    };
+    (!list.find_out.is_empty()).then(|| FindOutPart {
+        heading: if list.outcome.verdict.is_none() {
+            "先弄清这几件（最要紧的在前）"
+        } else {
+            "还有几件没弄清（弄清了，清单更准）"
+        },
+        items: list.find_out.iter().map(item).collect(),
+    })
+}
+
+/// How the dates were counted.
+pub(super) fn counted_from(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Accepted => "从你填的受理日算起，只数工作日，受理后的下一个工作日算第 1 天。",
+        Basis::Application => {
+            "假定申请那天（不是工作日就下一个工作日）受理。实际晚受理几天，后面就顺延几天。"
+        }
+        Basis::Example => {
+            "只是举例：现在还不能定下哪天申请。先把该办的办好，从真正受理那天起，照这样往后数。"
+        }
+    }
+}
+
+/// The dates.
+pub(super) fn dates(timeline: &Timeline) -> Option<DatesPart> {
+    let rows: Vec<(NaiveDate, String)> = timeline
+        .milestones
+        .iter()
+        .map(|milestone| (milestone.date, milestone_text(milestone)))
+        .collect();
+    match &timeline.refused {
+        Some(refused) => Some(DatesPart {
+            note: refused.clone(),
+            rows: Vec::new(),
+        }),
+        None if rows.is_empty() => None,
+        None => Some(DatesPart {
+            note: counted_from(timeline.basis).to_owned(),
+            rows,
+        }),
+    }
+}
+
+/// One line of the list.
+pub(super) fn entry(catalog: &Catalog, line: &Line, sources: &Sources) -> EntryPart {
+    let entry = catalog.entry(line.entry);
+    let open = line.depends_on.iter();
+    let open: Vec<&str> = open.map(|&q| catalog.question(q).short.as_str()).collect();
+    let mut reach = local_mark(entry);
+    if entry.reach == Reach::Local {
+        reach.push_str("，以当地规定为准");
+    }
+    EntryPart {
+        text: entry.text.clone(),
+        note: entry.note.clone(),
+        maybe: (line.certainty == Certainty::Maybe).then(|| format!("取决于“{}”", open.join("”“"))),
+        reach,
+        cite: numbers(sources, &entry.cite),
+        id: entry.id.clone(),
+    }
+}
+
+/// The numbers of these sources.
+pub(super) fn numbers(sources: &Sources, cite: &[Citation]) -> Vec<usize> {
+    cite.iter().filter_map(|c| sources.number(c)).collect()
+}
+
+/// The answers.
+pub(super) fn answers(catalog: &Catalog, list: &Checklist) -> AnswersPart {
+    let row = |answer: &AnswerLine| match answer.source {
+        AnswerSource::Question(q) if answer.decided => (
+            catalog.question(q).short.clone(),
+            format!("{}（由两个地方推出）", answer.label),
+        ),
+        AnswerSource::Question(q) => (catalog.question(q).short.clone(), answer.label.clone()),
+        AnswerSource::Derived(d) => (
+            catalog.derived(d).short.clone(),
+            format!("{}（由上面推出）", answer.label),
+        ),
+    };
+    let dropped = list.dropped.iter();
+    let dropped: Vec<&str> = dropped
+        .map(|&q| catalog.question(q).short.as_str())
+        .collect();
+    AnswersPart {
+        rows: list.answers.iter().map(row).collect(),
+        dropped: (!dropped.is_empty()).then(|| {
+            let names = dropped.join("、");
+            format!("{names}（你这种情形不问这些，清单没有算它们）")
+        }),
+    }
+}
+
+/// What stands under every list.
+pub(super) fn foot(catalog: &Catalog) -> Vec<String> {
+    let manifest = &catalog.manifest;
+    vec![
+        manifest.report.clone(),
+        format!("拿不准就拨 {}（医保服务热线）。", manifest.hotline),
+        "这份清单不是官方文件，不代表审批结果；办理以经办机构答复为准。".to_owned(),
+    ]
+}
