@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 
 use common::{catalog, days};
 use yiqian::catalog::{Catalog, PlaceIx, Side};
-use yiqian::engine::{Answers, Checklist, Note, parse_answers, provinces};
+use yiqian::engine::{Answers, Checklist, Note, parse_answers, prove_regions, provinces};
 use yiqian::export::text;
 use yiqian::pack::{self, PackSource};
 use yiqian::text::note_text;
@@ -378,4 +378,34 @@ fn a_rule_whose_document_has_run_out_says_so() {
     let shown = text(everywhere(), &moved("广州", "深圳"));
     assert!(shown.contains("有效期到 2025-06-30，续期没查到"), "{shown}");
     assert!(shown.contains("地方·广东的规定·转入地"), "{shown}");
+}
+
+#[test]
+fn every_pair_of_places_is_proved() {
+    let proof = prove_regions(everywhere(), days().today);
+    assert!(proof.problems.is_empty(), "{}", proof.problems.join("\n"));
+    assert!(proof.proved.iter().all(|proved| proved.sets > 0));
+}
+
+#[test]
+fn a_place_that_takes_the_last_line_of_a_section_is_seen() {
+    let mut broken = everywhere().clone();
+    let taken = (0..broken.entries.len()).map(yiqian::catalog::EntryIx);
+    let channels = taken.filter(|&ix| {
+        let entry = broken.entry(ix);
+        entry.local.is_none() && entry.section.id() == "channels"
+    });
+    let channels: Vec<_> = channels.collect();
+    let auto = broken
+        .entries
+        .iter_mut()
+        .find(|entry| entry.id == "js-auto-steps");
+    auto.unwrap().local.as_mut().unwrap().withholds = channels;
+    let problems = prove_regions(&broken, days().today).problems;
+    assert!(
+        problems
+            .iter()
+            .any(|p| p.contains("江苏") && p.contains("渠道")),
+        "{problems:?}"
+    );
 }
