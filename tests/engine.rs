@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use common::{Walk, catalog, days, list, random_answers};
 use proptest::prelude::*;
-use yiqian::catalog::{EntryIx, VerdictKind};
+use yiqian::catalog::{Derivation, DerivedIx, EntryIx, OptionIx, OptionSet, Rule, VerdictKind};
 use yiqian::engine::{
     Answer, Answers, Certainty, Checklist, Days, Interview, parse_answers, write_answers,
 };
@@ -302,4 +302,41 @@ proptest! {
             prop_assert!(may_be(&before, line.entry), "{} came from nowhere", catalog.entry(line.entry).id);
         }
     }
+}
+
+#[test]
+fn answers_derived_from_one_another_are_looked_into_once() {
+    // Each names the one before it twice: a walk that looked into every naming would take 2 to the power of 60 steps.
+    let mut deep = catalog().clone();
+    let situation = deep.find_question("situation").unwrap();
+    let first = Rule::Answer(situation, OptionSet::only(OptionIx(0)));
+    let mut case = first.clone();
+    for at in 0..60 {
+        let ix = DerivedIx(deep.derived.len());
+        let mut derived = deep.derived[0].clone();
+        derived.id = format!("deep-{at}");
+        derived.by = Derivation::Cases(vec![case.clone(), Rule::Not(Box::new(case.clone()))]);
+        derived.options.truncate(2);
+        deep.derived.push(derived);
+        case = Rule::Derived(ix, OptionSet::only(OptionIx(0)));
+    }
+    deep.entries[0].when = case;
+    let open = Checklist::build(&deep, &Answers::default(), days());
+    let line = open
+        .sections
+        .iter()
+        .flat_map(|s| &s.lines)
+        .find(|l| l.entry.0 == 0)
+        .unwrap();
+    assert_eq!(line.depends_on, [situation]);
+    let mut answers = Answers::default();
+    answers.set(situation, Answer::Choice(OptionIx(0)));
+    let sure = Checklist::build(&deep, &answers, days());
+    let line = sure
+        .sections
+        .iter()
+        .flat_map(|s| &s.lines)
+        .find(|l| l.entry.0 == 0)
+        .unwrap();
+    assert_eq!(line.because.len(), 1);
 }
