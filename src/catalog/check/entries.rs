@@ -52,7 +52,7 @@ pub(super) fn entries(
         let raw = item.raw;
         let excludes = excludes(&raw, &names, report);
         checked.push(entry(
-            raw,
+            *raw,
             excludes,
             vocabulary,
             evidence,

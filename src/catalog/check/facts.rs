@@ -57,7 +57,7 @@ impl Evidence {
             .into_iter()
             .map(|item| {
                 enter(label, &item, &item.raw.id, report);
-                fact(item.raw, report)
+                fact(*item.raw, report)
             })
             .collect();
         let stated = facts.iter().map(|fact| fact.quotes.iter());

@@ -33,7 +33,7 @@ use self::verdicts::verdicts;
 use self::vocabulary::vocabulary;
 use super::list::Sourced;
 use super::raw::RawYear;
-use super::read::RawPack;
+use super::read::PackReader;
 use super::report::Report;
 use super::{Catalog, Section};
 
@@ -41,34 +41,41 @@ pub(super) use self::manifest::manifest;
 #[cfg(test)]
 pub(super) use self::words::words;
 
-/// Checks everything; none only when there is no readable manifest.
+/// Reads and checks everything; none only when there is no readable manifest.
 pub(super) fn pack(
-    mut raw: RawPack<'_>,
+    reader: &PackReader<'_, '_>,
     years: Vec<Sourced<'_, RawYear>>,
     report: &mut Report,
 ) -> Option<Catalog> {
+    let evidence = Evidence::check(reader.facts(report), report);
+    let (raw_questions, raw_derived, raw_verdicts) = (
+        reader.questions(report),
+        reader.derived(report),
+        reader.verdicts(report),
+    );
+    let mut vocabulary = vocabulary(&raw_questions, &raw_derived, &raw_verdicts, report);
+    let derived = derived(raw_derived, &mut vocabulary, report);
+    let questions = questions(raw_questions, &vocabulary, &evidence, report);
+    let verdicts = verdicts(raw_verdicts, &vocabulary, &evidence, report);
+    let manifest = reader.manifest(report);
+    let manifest = manifest.and_then(|raw| manifest::manifest(raw, report));
+    let applies_from = manifest.as_ref().map(|m| m.applies_from);
+    let mut raw_entries = reader.entries(report);
     // Positions of entries are those of the finished list, so they are put in order before anything names them.
-    raw.entries.items.sort_by_key(|item| {
+    raw_entries.items.sort_by_key(|item| {
         let id = item.raw.section.value.as_str();
         Section::ALL.into_iter().find(|section| section.id() == id)
     });
-    let evidence = Evidence::check(raw.facts, report);
-    let mut vocabulary = vocabulary(&raw.questions, &raw.derived, &raw.verdicts, report);
-    let derived = derived(raw.derived, &mut vocabulary, report);
-    let questions = questions(raw.questions, &vocabulary, &evidence, report);
-    let verdicts = verdicts(raw.verdicts, &vocabulary, &evidence, report);
-    let manifest = raw.manifest.and_then(|raw| manifest(raw, report));
-    let applies_from = manifest.as_ref().map(|m| m.applies_from);
-    let entries = entries(raw.entries, &vocabulary, &evidence, applies_from, report);
-    let claims = claims(raw.claims, &vocabulary, &evidence, report);
-    let terms = facts::terms(raw.terms, &evidence, report);
+    let entries = entries(raw_entries, &vocabulary, &evidence, applies_from, report);
+    let claims = claims(reader.claims(report), &vocabulary, &evidence, report);
+    let terms = facts::terms(reader.terms(report), &evidence, report);
     let calendar = calendar::calendar(years, report);
-    let slots = slots::slots(raw.slots, &questions, manifest.as_ref(), report);
+    let slots = slots::slots(reader.slots(report), &questions, manifest.as_ref(), report);
     if let Some(manifest) = &manifest {
         manifest::renames(manifest, &questions, report);
     }
     let uses = Uses::of(&entries, &questions, &verdicts, &claims);
-    coverage(raw.unused, &uses, &evidence, report);
+    coverage(reader.unused(report), &uses, &evidence, report);
     Some(Catalog {
         manifest: manifest?,
         questions,
