@@ -105,6 +105,6 @@ fn common_answer(kind: Kind, days: Days) -> Answer {
     match kind {
         Kind::Choice => Answer::Choice(OptionIx(0)),
         Kind::Several => Answer::Several(OptionSet::EMPTY),
-        Kind::Date => Answer::Date(days.today),
+        Kind::Date | Kind::Month => Answer::Date(days.today),
     }
 }

@@ -3,7 +3,7 @@
 use super::state::{State, Value};
 use super::{
     Answer, AnswerLine, AnswerSource, Answers, Certainty, ClaimLine, Condition, Days, Interview,
-    Line, Outcome, SectionLines, Truth,
+    Line, Outcome, Reckoned, SectionLines, Truth,
 };
 use crate::catalog::{
     Catalog, Claim, ClaimIx, DerivedIx, Entry, EntryIx, Kind, OptionIx, OptionSet, Question,
@@ -38,6 +38,7 @@ pub(super) fn line(state: &State<'_>, ix: EntryIx, entry: &Entry) -> Option<Line
             because: state.because(&entry.when, true),
             depends_on: Vec::new(),
             only_if: Vec::new(),
+            reckoned: Reckoned::of(state, entry),
         }),
         Truth::Unknown => Some(Line {
             entry: ix,
@@ -45,6 +46,7 @@ pub(super) fn line(state: &State<'_>, ix: EntryIx, entry: &Entry) -> Option<Line
             because: Vec::new(),
             depends_on: state.depends_on(&entry.when),
             only_if: Vec::new(),
+            reckoned: Reckoned::of(state, entry),
         }),
     }
 }
@@ -166,7 +168,7 @@ pub(super) fn answer_lines(state: &State<'_>, interview: &Interview) -> Vec<Answ
 fn answer_text(question: &Question, answer: Answer) -> (String, String) {
     match answer {
         Answer::Unknown => ("unknown".to_owned(), "不清楚".to_owned()),
-        Answer::Date(date) => (date.to_string(), date.to_string()),
+        Answer::Date(date) => (question.day_text(date), question.day_text(date)),
         Answer::Choice(option) => {
             let option = question.option(option);
             (option.id.clone(), option.short.clone())

@@ -12,6 +12,7 @@ mod lines;
 mod parse;
 mod proof;
 mod reasons;
+mod reckoned;
 mod state;
 mod timeline;
 mod truth;
@@ -27,6 +28,7 @@ pub use compare::{Difference, NearMiss, near_misses, with_answer};
 pub use interview::{Interview, Step};
 pub use parse::{AnswerProblems, check_dates, parse_answers, write_answers};
 pub use proof::{Proof, Proved, prove};
+pub use reckoned::Reckoned;
 pub use timeline::{Basis, Milestone, MilestoneKind, Skipped, Timeline};
 pub use truth::Truth;
 

@@ -165,7 +165,7 @@ impl App {
             _ => OptionSet::EMPTY,
         };
         let field = match answer {
-            Some(Answer::Date(date)) => Field::new(&date.to_string()),
+            Some(Answer::Date(date)) => Field::new(&catalog.question(question).day_text(date)),
             _ => Field::default(),
         };
         let asked = catalog.question(question);
@@ -173,7 +173,7 @@ impl App {
             (Some(Answer::Choice(option)), _) => option.0,
             (Some(Answer::Unknown), Kind::Choice) => asked.options.len(),
             (Some(Answer::Unknown), Kind::Several) => asked.options.len() + 1,
-            (Some(Answer::Unknown), Kind::Date) => 1,
+            (Some(Answer::Unknown), Kind::Date | Kind::Month) => 1,
             _ => 0,
         };
         let screen = Screen::Question(Asking {

@@ -146,7 +146,7 @@ impl App {
                 rows.push(Row::GoOn);
                 rows.extend(options);
             }
-            Kind::Date => rows.push(Row::Date),
+            Kind::Date | Kind::Month => rows.push(Row::Date),
         }
         rows.push(Row::Unknown);
         if asked.kind == Kind::Several && !none_ticked {

@@ -44,7 +44,7 @@ fn question(
     own_id(&raw.id, report);
     let kind = choice(&raw.kind, "kind", &KINDS, report);
     match &raw.options {
-        Some(options) if kind == Some(Kind::Date) => {
+        Some(options) if kind.is_some_and(Kind::is_day) => {
             report.add(options.line, "日期问题没有选项", "删掉 `options`");
         }
         None if matches!(kind, Some(Kind::Choice | Kind::Several)) => {

@@ -12,10 +12,11 @@ use crate::catalog::{DerivedIx, Kind, OptionIx, OptionSet, QuestionIx, VerdictKi
 pub(super) const RESERVED: [&str; 4] = ["any", "all", "not", "verdict"];
 
 /// The question kinds by id.
-pub(super) const KINDS: [(&str, Kind); 3] = [
+pub(super) const KINDS: [(&str, Kind); 4] = [
     ("choice", Kind::Choice),
     ("several", Kind::Several),
     ("date", Kind::Date),
+    ("month", Kind::Month),
 ];
 
 /// The verdict kinds by id.

@@ -132,7 +132,7 @@ pub(super) fn choices(
             }
             sets.into_iter().map(Answer::Several).collect()
         }
-        Kind::Date => support
+        Kind::Date | Kind::Month => support
             .iter()
             .filter_map(|variable| match *variable {
                 Variable::Date(of, derived) if of == question => Some(derived),
