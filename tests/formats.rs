@@ -189,9 +189,9 @@ fn the_last_day_to_join_is_an_event_even_before_one_can_apply() {
     assert!(text.contains("还剩 9 天"), "{text}");
     // The JSON has it behind the stages of the transfer.
     let json: serde_json::Value = serde_json::from_str(&json(catalog(), &list)).unwrap();
-    let last = json["timeline"].as_array().unwrap().last().unwrap();
-    assert_eq!(last["stage"], "gap-limit");
-    assert_eq!(last["latest"], "2026-11-30");
+    let gap_limit = json["timeline"].as_array().unwrap().last().unwrap();
+    assert_eq!(gap_limit["stage"], "gap-limit");
+    assert_eq!(gap_limit["latest"], "2026-11-30");
 }
 
 #[test]
