@@ -278,9 +278,13 @@ fn the_questions_are_listed_with_their_public_ids() {
         assert!(text.out.contains(id), "{id}");
         assert_eq!(question["unknown"], true);
         let kind = question["kind"].as_str().unwrap();
-        assert!(["choice", "several", "date"].contains(&kind), "{kind}");
+        assert!(
+            ["choice", "several", "date", "place"].contains(&kind),
+            "{kind}"
+        );
         let options = question["options"].as_array().unwrap();
-        assert_eq!(options.is_empty(), kind == "date", "{id}");
+        let typed = ["date", "place"].contains(&kind);
+        assert_eq!(options.is_empty(), typed, "{id}");
         for option in options {
             assert!(option["id"].is_string() && option["label"].is_string());
         }

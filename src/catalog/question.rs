@@ -11,6 +11,8 @@ pub enum Kind {
     Several,
     /// A calendar date. Rules cannot name it; only a [`Derived`] answer can.
     Date,
+    /// A place. Rules cannot name it; it brings the rules of the place and may decide 范围.
+    Place,
 }
 
 /// One question. Its id and its option ids are public and never reused for another meaning.
@@ -32,7 +34,7 @@ pub struct Question {
     pub cite: Vec<Citation>,
     /// When it is asked. Names only earlier questions and derived answers of those.
     pub when: Rule,
-    /// The options, the common case first; empty for [`Kind::Date`].
+    /// The options, the common case first; empty for [`Kind::Date`] and [`Kind::Place`].
     pub options: Vec<QuestionOption>,
 }
 
@@ -45,6 +47,53 @@ impl Question {
     /// The option at `ix`.
     pub fn option(&self, ix: OptionIx) -> &QuestionOption {
         &self.options[ix.0]
+    }
+}
+
+/// The questions with a meaning of their own, found by their public ids.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PlaceQuestions {
+    /// `from-region`: the place left.
+    pub from: Option<QuestionIx>,
+    /// `to-region`: the place entered.
+    pub to: Option<QuestionIx>,
+    /// `scope`, which the two places may decide.
+    pub scope: Option<Scoping>,
+}
+
+/// The question how the two places lie to each other, and its options.
+#[derive(Debug, Clone, Copy)]
+pub struct Scoping {
+    /// `scope`
+    pub question: QuestionIx,
+    /// `cross-province`
+    pub cross: OptionIx,
+    /// `within-province`
+    pub within: OptionIx,
+    /// `same-pool`
+    pub same: OptionIx,
+}
+
+impl PlaceQuestions {
+    /// Finds them among the questions of a pack.
+    pub(super) fn find(questions: &[Question]) -> Self {
+        let find = |id: &str| questions.iter().position(|q| q.id == id).map(QuestionIx);
+        let place = |id| find(id).filter(|ix| questions[ix.0].kind == Kind::Place);
+        let scope = || {
+            let question = find("scope")?;
+            let option = |id| questions[question.0].find_option(id);
+            Some(Scoping {
+                question,
+                cross: option("cross-province")?,
+                within: option("within-province")?,
+                same: option("same-pool")?,
+            })
+        };
+        Self {
+            from: place("from-region"),
+            to: place("to-region"),
+            scope: scope(),
+        }
     }
 }
 

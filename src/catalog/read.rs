@@ -3,8 +3,8 @@
 use super::list::{List, Sourced, read_list, read_one};
 use super::load::PackFile;
 use super::raw::{
-    RawClaim, RawDerived, RawEntry, RawFact, RawManifest, RawQuestion, RawSlot, RawTerm, RawUnused,
-    RawVerdict, RawYear,
+    RawClaim, RawDerived, RawEntry, RawFact, RawManifest, RawPlace, RawQuestion, RawSlot, RawTerm,
+    RawTopic, RawUnused, RawVerdict, RawYear,
 };
 use super::report::Report;
 use super::suggest::suggest;
@@ -23,6 +23,8 @@ pub(super) struct RawPack<'f> {
     pub terms: List<'f, RawTerm>,
     pub facts: List<'f, RawFact>,
     pub unused: List<'f, RawUnused>,
+    pub places: List<'f, RawPlace>,
+    pub topics: List<'f, RawTopic>,
 }
 
 const ROOT_FILES: [&str; 7] = [
@@ -34,7 +36,7 @@ const ROOT_FILES: [&str; 7] = [
     "glossary.yaml",
     SLOTS,
 ];
-const FOLDERS: [&str; 3] = ["entries", "evidence", "cases"];
+const FOLDERS: [&str; 4] = ["entries", "evidence", "regions", "cases"];
 
 /// Reads every file of a pack.
 pub(super) fn read_pack<'f>(files: &'f [PackFile<'_>], report: &mut Report) -> RawPack<'f> {
@@ -49,6 +51,8 @@ pub(super) fn read_pack<'f>(files: &'f [PackFile<'_>], report: &mut Report) -> R
         terms: List::new("术语"),
         facts: List::new("事实"),
         unused: List::new("不用的事实"),
+        places: List::new("地方"),
+        topics: List::new("主题"),
     };
     for file in in_order(files) {
         match file.path.as_str() {
@@ -59,6 +63,8 @@ pub(super) fn read_pack<'f>(files: &'f [PackFile<'_>], report: &mut Report) -> R
             SLOTS => read_list(file, &mut pack.slots, report),
             "claims.yaml" => read_list(file, &mut pack.claims, report),
             "evidence/unused.yaml" => read_list(file, &mut pack.unused, report),
+            "regions/places.yaml" => read_list(file, &mut pack.places, report),
+            "regions/topics.yaml" => read_list(file, &mut pack.topics, report),
             "glossary.yaml" => read_list(file, &mut pack.terms, report),
             path => match path.split_once('/') {
                 // Cases are tests.
@@ -102,7 +108,7 @@ pub(super) fn read_calendar<'f>(
         .collect()
 }
 
-fn in_order<'f, 'b>(files: &'f [PackFile<'b>]) -> Vec<&'f PackFile<'b>> {
+pub(super) fn in_order<'f, 'b>(files: &'f [PackFile<'b>]) -> Vec<&'f PackFile<'b>> {
     let mut files: Vec<_> = files.iter().collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files

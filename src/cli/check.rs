@@ -9,8 +9,8 @@ use super::args::{CheckArgs, Global, ListFormat};
 use super::failure::Failure;
 use super::output::{note, print};
 use super::{catalog, stale_note, today};
-use crate::catalog::{Catalog, Problem, ProblemKind, Problems};
-use crate::engine::{Proof, prove};
+use crate::catalog::{Catalog, Problem, ProblemKind, Problems, RegionSource as _};
+use crate::engine::{Proof, prove, prove_regions};
 use crate::env::Env;
 use crate::export::{Page, to_json};
 use crate::pack::PackSource;
@@ -25,7 +25,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global, env: &Env) -> Result<(), Fa
         (None, None) => PackSource::BuiltIn,
     };
     let today = today(global, env);
-    let checked = catalog(&source).map(|catalog| (prove(&catalog, today), catalog));
+    let checked = catalog(&source).and_then(|catalog| proved(&source, catalog, today));
     if args.report.format == ListFormat::Json {
         return json(&source, checked, today);
     }
@@ -39,6 +39,26 @@ pub(super) fn run(args: &CheckArgs, global: &Global, env: &Env) -> Result<(), Fa
     } else {
         Err(Failure::Unproved(proof.problems))
     }
+}
+
+/// The proof of the pack and of the rules of every place in it.
+fn proved(
+    source: &PackSource,
+    catalog: Catalog,
+    today: NaiveDate,
+) -> Result<(Proof, Catalog), Failure> {
+    let mut proof = prove(&catalog, today);
+    let provinces = catalog.provinces();
+    let added = source
+        .add_regions(&catalog, &provinces)
+        .map_err(Failure::Pack)?;
+    if let Some(everywhere) = added {
+        let places = prove_regions(&everywhere, today);
+        proof.proved.extend(places.proved);
+        proof.unreachable.extend(places.unreachable);
+        proof.problems.extend(places.problems);
+    }
+    Ok((proof, catalog))
 }
 
 fn json(

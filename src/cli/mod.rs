@@ -8,7 +8,7 @@ use clap::Parser as _;
 use clap::error::ErrorKind;
 
 use crate::catalog::{Catalog, Manifest};
-use crate::engine::Days;
+use crate::engine::{self, Answers, Days};
 use crate::env::Env;
 use crate::pack::{self, PackSource};
 use crate::{export, tui};
@@ -24,6 +24,7 @@ mod output;
 mod packaging;
 mod plain;
 mod questions;
+mod regions;
 mod usage;
 
 use args::{Command, CommandLine, Global};
@@ -63,6 +64,7 @@ fn run(args: &[OsString]) -> Result<u8, Failure> {
         Some(Command::Checklist(args)) => checklist::run(args, global, &env).map(|()| DONE),
         Some(Command::Questions(args)) => questions::run(args, global, &env).map(|()| DONE),
         Some(Command::Claims(args)) => claims::run(args, global, &env).map(|()| DONE),
+        Some(Command::Regions(args)) => regions::run(args, global).map(|()| DONE),
         Some(Command::Check(args)) => check::run(args, global, &env).map(|()| DONE),
         Some(Command::Batch(args)) => batch::run(args, global, &env),
         Some(Command::Forget) => forget::run(&env).map(|()| DONE),
@@ -91,7 +93,7 @@ fn wizard(global: &Global, env: &Env) -> Result<u8, Failure> {
         ascii: global.ascii,
         color: !global.no_color && !env.no_color,
     };
-    tui::run(options, env).map_err(Failure::Terminal)
+    tui::run(&options, env).map_err(Failure::Terminal)
 }
 
 fn version(global: &Global, env: &Env) -> Result<(), Failure> {
@@ -114,6 +116,12 @@ fn catalog(source: &PackSource) -> Result<Catalog, Failure> {
     pack::read(source)
         .and_then(|files| crate::catalog::load(&files, &pack::calendar()))
         .map_err(Failure::Pack)
+}
+
+/// The pack with the rules of the places answered.
+fn localized(source: &PackSource, catalog: Catalog, answers: &Answers) -> Result<Catalog, Failure> {
+    let added = engine::localize(source, &catalog, answers).map_err(Failure::Pack)?;
+    Ok(added.unwrap_or(catalog))
 }
 
 fn manifest(source: &PackSource) -> Result<Manifest, Failure> {

@@ -8,7 +8,7 @@ use super::sheet::{AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart};
 use super::sources::Sources;
 use crate::catalog::{Catalog, Citation, QuestionIx, Reach};
 use crate::engine::{AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, write_code};
-use crate::text::{depends_text, local_mark, reason_text, undated_text};
+use crate::text::{depends_text, local_mark, note_text, reason_text, undated_text};
 
 /// For which days and by which pack.
 pub(super) fn head(catalog: &Catalog, list: &Checklist) -> Vec<(&'static str, String)> {
@@ -49,6 +49,7 @@ pub(super) fn outcome(catalog: &Catalog, list: &Checklist, sources: &Sources) ->
                 .map(|&v| catalog.verdict(v).title.clone())
                 .collect(),
             because: None,
+            notes: notes(catalog, list),
             cite: Vec::new(),
         };
     };
@@ -61,9 +62,15 @@ pub(super) fn outcome(catalog: &Catalog, list: &Checklist, sources: &Sources) ->
         heading: format!("结论：{}", verdict.title),
         text: verdict.text.clone(),
         possible: Vec::new(),
+        notes: notes(catalog, list),
         because: (!because.is_empty()).then(|| format!("因为你的回答——{}", because.join("；"))),
         cite: numbers(sources, &verdict.cite),
     }
+}
+
+fn notes(catalog: &Catalog, list: &Checklist) -> Vec<String> {
+    let notes = list.notes.iter();
+    notes.map(|note| note_text(catalog, note)).collect()
 }
 
 /// The questions left open.
@@ -160,6 +167,10 @@ pub(super) fn numbers(sources: &Sources, cite: &[Citation]) -> Vec<usize> {
 /// The answers.
 pub(super) fn answers(catalog: &Catalog, list: &Checklist) -> AnswersPart {
     let row = |answer: &AnswerLine| match answer.source {
+        AnswerSource::Question(q) if answer.decided => (
+            catalog.question(q).short.clone(),
+            format!("{}（由两个地方推出）", answer.label),
+        ),
         AnswerSource::Question(q) => (catalog.question(q).short.clone(), answer.label.clone()),
         AnswerSource::Derived(d) => (
             catalog.derived(d).short.clone(),

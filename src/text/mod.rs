@@ -1,12 +1,14 @@
 //! Words and lines, the same for every face: breaking Chinese, cleaning foreign text, naming a source.
 
 mod date_input;
+mod note;
 mod source;
 mod typed;
 mod wrap;
 
 pub use crate::catalog::clean;
 pub use date_input::{DateError, allowed_in_date, date_meant, parse_date};
+pub use note::note_text;
 pub use source::{
     SourceText, depends_text, local_mark, none_found_text, quoted, reading_text, reason_text,
     source_text, undated_text,

@@ -9,7 +9,7 @@ use super::{
     theme::Theme,
 };
 use crate::{
-    catalog::{Catalog, Kind, Manifest, OptionSet, QuestionIx},
+    catalog::{Catalog, Kind, Manifest, OptionIx, OptionSet, QuestionIx},
     engine::{Answer, Answers, Checklist, Days, Interview},
 };
 
@@ -156,6 +156,18 @@ impl App {
         !(self.answers.is_empty() && self.drafts.is_empty()) && self.saved.is_none()
     }
 
+    /// How many options before this one are not offered.
+    fn hidden_before(&self, question: QuestionIx, option: OptionIx) -> usize {
+        let before = (0..option.0).map(OptionIx);
+        before.filter(|&o| !self.is_offered(question, o)).count()
+    }
+
+    /// Whether the places leave the option.
+    pub(super) fn is_offered(&self, question: QuestionIx, option: OptionIx) -> bool {
+        let interview = self.interview.as_ref();
+        interview.is_none_or(|i| !i.ruled_out.contains(&(question, option)))
+    }
+
     /// A question's screen, its earlier answer filled in.
     pub(super) fn asking(&self, catalog: &Catalog, question: QuestionIx) -> Place {
         let answer = self.answers.get(question);
@@ -166,12 +178,19 @@ impl App {
         };
         let field = match answer {
             Some(Answer::Date(date)) => Field::new(&date.to_string()),
+            Some(Answer::Place(place)) => Field::new(&catalog.place(place).common),
             _ => Field::default(),
         };
         let asked = catalog.question(question);
         let row = match (answer, asked.kind) {
-            (Some(Answer::Choice(option)), _) => option.0,
-            (Some(Answer::Unknown), Kind::Choice) => asked.options.len(),
+            // Rows of options that are not offered are not there.
+            (Some(Answer::Choice(option)), _) => option.0 - self.hidden_before(question, option),
+            // Skip and the field stand before the places found.
+            (Some(Answer::Place(_)), _) => 2,
+            (Some(Answer::Unknown), Kind::Choice) => {
+                let all = OptionIx(asked.options.len());
+                all.0 - self.hidden_before(question, all)
+            }
             (Some(Answer::Unknown), Kind::Several) => asked.options.len() + 1,
             (Some(Answer::Unknown), Kind::Date) => 1,
             _ => 0,
@@ -179,6 +198,7 @@ impl App {
         let screen = Screen::Question(Asking {
             question,
             ticks,
+            within: None,
             field,
             error: None,
         });

@@ -33,6 +33,14 @@ impl App {
             Action::End => field.end(),
             _ => {}
         }
+        self.look_from_the_field();
+    }
+
+    /// Once something is typed for a place, the cursor is in the field, whatever row it was typed from.
+    fn look_from_the_field(&mut self) {
+        if self.is_searching_place() {
+            self.go_to(&Row::PlaceName);
+        }
     }
 
     /// Takes a paste: its first line goes into the field typed in. Anywhere else nothing happens, so a paste can never
@@ -52,6 +60,7 @@ impl App {
             }
             Some(field) => {
                 line.chars().for_each(|c| field.insert(c));
+                self.look_from_the_field();
                 more.then(|| "只用了粘贴内容的第一行。".to_owned())
             }
         };
@@ -61,8 +70,9 @@ impl App {
     /// The field under the cursor, to be changed; what was wrong with it is forgotten.
     fn field_mut(&mut self) -> Option<&mut Field> {
         let row = self.row()?;
+        let searching = self.is_searching_place();
         match (&mut self.place_mut().screen, row) {
-            (Screen::Question(asking), Row::Date) => {
+            (Screen::Question(asking), row) if searching || row == Row::Date => {
                 asking.error = None;
                 Some(&mut asking.field)
             }

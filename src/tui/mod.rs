@@ -16,6 +16,7 @@ mod glyphs;
 mod keymap;
 mod opening;
 mod panic;
+mod place;
 mod rows;
 mod saving;
 mod screens;
@@ -63,7 +64,7 @@ pub struct Options {
 ///
 /// # Errors
 /// When the terminal cannot be set up or written to.
-pub fn run(options: Options, env: &Env) -> anyhow::Result<u8> {
+pub fn run(options: &Options, env: &Env) -> anyhow::Result<u8> {
     if !(env.stdin_is_terminal && env.stdout_is_terminal) {
         complain(
             "向导要在终端里用，现在的输入或输出不是终端。\n要在脚本或管道里用，运行 yiqian checklist；用法见 yiqian checklist --help。\n",
@@ -93,7 +94,7 @@ pub fn run(options: Options, env: &Env) -> anyhow::Result<u8> {
         temp_folder: std::env::temp_dir(),
         size: terminal::size(env.fallback_size),
     });
-    event_loop::run(app, options.source, env)
+    event_loop::run(app, &options.source, env)
 }
 
 /// The folders to offer when the current one cannot be written to.

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use super::{
     app::App,
-    screens::{Item, Screen},
+    screens::{Asking, Item, Screen},
 };
 use crate::{
-    catalog::{ClaimIx, Kind, OptionIx, QuestionIx},
+    catalog::{Catalog, ClaimIx, Kind, OptionIx, PlaceIx, QuestionIx},
     engine::Checklist,
 };
 
@@ -45,6 +45,10 @@ pub(super) enum Row {
     Untick,
     /// The field of a date.
     Date,
+    /// The field of a place.
+    PlaceName,
+    /// A place to take.
+    Place(PlaceIx),
     /// Why this is asked.
     Why,
     /// An answer, to be changed.
@@ -88,9 +92,7 @@ impl App {
                 vec![first, Row::Claims, Row::Help, Row::Leave]
             }
             Screen::Loading => vec![Row::Back, Row::Leave],
-            Screen::Question(asking) => {
-                self.question_rows(asking.question, asking.ticks.is_empty())
-            }
+            Screen::Question(asking) => self.question_rows(asking),
             Screen::Review => self.review_rows(),
             Screen::List(_) => self.list_rows(),
             Screen::Claims(_) => self.claims_rows(),
@@ -130,15 +132,31 @@ impl App {
         matches!(
             self.row(),
             Some(Row::Date | Row::Name | Row::Folder | Row::Find)
-        )
+        ) || self.is_searching_place()
     }
 
-    fn question_rows(&self, question: QuestionIx, none_ticked: bool) -> Vec<Row> {
+    /// Whether the rows of the screen shown are those of a search for a place: letters go to its field from any of
+    /// them, because the cursor begins on the row that skips the question.
+    pub(super) fn is_searching_place(&self) -> bool {
+        let Screen::Question(asking) = &self.place().screen else {
+            return false;
+        };
+        self.asked_kind() == Some(Kind::Place)
+            && asking.within.is_none()
+            && matches!(
+                self.row(),
+                Some(Row::PlaceName | Row::Unknown | Row::Place(_))
+            )
+    }
+
+    fn question_rows(&self, asking: &Asking) -> Vec<Row> {
         let Some(catalog) = &self.catalog else {
             return Vec::new();
         };
-        let asked = catalog.question(question);
-        let options = (0..asked.options.len()).map(|at| Row::Option(OptionIx(at)));
+        let asked = catalog.question(asking.question);
+        let options = (0..asked.options.len()).map(OptionIx);
+        let options = options.filter(|&option| self.is_offered(asking.question, option));
+        let options = options.map(Row::Option);
         let mut rows = Vec::new();
         match asked.kind {
             Kind::Choice => rows.extend(options),
@@ -147,9 +165,12 @@ impl App {
                 rows.extend(options);
             }
             Kind::Date => rows.push(Row::Date),
+            Kind::Place => rows.extend(place_rows(catalog, asking)),
         }
-        rows.push(Row::Unknown);
-        if asked.kind == Kind::Several && !none_ticked {
+        if asked.kind != Kind::Place {
+            rows.push(Row::Unknown);
+        }
+        if asked.kind == Kind::Several && !asking.ticks.is_empty() {
             rows.push(Row::Untick);
         }
         rows.extend([Row::Why, Row::Back, Row::Leave]);
@@ -195,6 +216,27 @@ impl App {
             .chain([Row::Export, Row::Review, Row::Claims, Row::Help, Row::Leave])
             .collect()
     }
+}
+
+/// Skip, the field and the places found; or the cities of the province taken.
+fn place_rows(catalog: &Catalog, asking: &Asking) -> Vec<Row> {
+    if let Some(province) = asking.within {
+        let inside = (0..catalog.places.len()).map(PlaceIx);
+        let inside = inside.filter(|&p| p != province && catalog.province(p) == province);
+        return [province]
+            .into_iter()
+            .chain(inside)
+            .map(Row::Place)
+            .collect();
+    }
+    let typed = asking.field.text();
+    let found = catalog.places_about(&typed).into_iter();
+    // Before anything is typed the provinces are enough to go through.
+    let found = found.filter(|&p| !typed.trim().is_empty() || catalog.place(p).of.is_none());
+    [Row::Unknown, Row::PlaceName]
+        .into_iter()
+        .chain(found.map(Row::Place))
+        .collect()
 }
 
 /// Everything on a checklist that the cursor can stand on, in order.

@@ -148,6 +148,8 @@ impl App {
             Row::GoOn => self.answer_ticked(),
             Row::Untick => self.untick(),
             Row::Date => self.answer_date(),
+            Row::PlaceName => self.take_place_typed(),
+            Row::Place(place) => self.take_place(place),
             Row::Why => self.why(),
             Row::Answer(question) => self.change(question),
             Row::AnswerRest => self.answer_rest(),
@@ -203,8 +205,8 @@ impl App {
         let rows = self.rows();
         let numbered = |row: &Row| *row == Row::Option(wanted);
         let unknown = |row: &Row| *row == Row::Unknown;
-        let options = rows.iter().filter(|r| matches!(r, Row::Option(_))).count();
-        let at = if number == options + 1 {
+        // The numbers shown are those of all options, also where one is not offered.
+        let at = if number == self.numbered_options() + 1 {
             rows.iter().position(unknown)
         } else {
             rows.iter().position(numbered)

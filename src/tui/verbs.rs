@@ -89,11 +89,12 @@ impl App {
                     "勾上"
                 }
             }
+            (_, Some(Row::Unknown)) if self.asked_kind() == Some(Kind::Place) => "跳过",
             (_, Some(Row::Option(_) | Row::GoOn | Row::Unknown | Row::Date)) => "继续",
             (_, Some(Row::Answer(_))) => "改",
             (_, Some(Row::Item(Item::FindOut(_)))) => "去回答",
             (_, Some(Row::Item(_) | Row::Claim(_))) => "看详情",
-            (_, Some(Row::Find)) => "看结果",
+            (_, Some(Row::Find | Row::PlaceName)) => "看结果",
             (_, Some(Row::Format)) => "换一种",
             (_, Some(Row::Name | Row::Folder)) => "填好了",
             _ => "选定",

@@ -13,7 +13,9 @@ mod facts;
 mod figures;
 mod manifest;
 mod names;
+mod places;
 mod questions;
+mod regions;
 mod rules;
 mod sides;
 mod slots;
@@ -26,8 +28,9 @@ mod words;
 use self::claims::claims;
 use self::coverage::{Uses, coverage};
 use self::derived::derived;
-use self::entries::entries;
+use self::entries::{Context, entries};
 use self::facts::Evidence;
+use self::names::Names;
 use self::questions::questions;
 use self::verdicts::verdicts;
 use self::vocabulary::vocabulary;
@@ -35,9 +38,10 @@ use super::list::Sourced;
 use super::raw::RawYear;
 use super::read::RawPack;
 use super::report::Report;
-use super::{Catalog, Section};
+use super::{Catalog, PlaceQuestions, Section};
 
 pub(super) use self::manifest::manifest;
+pub(super) use self::regions::regions;
 #[cfg(test)]
 pub(super) use self::words::words;
 
@@ -52,16 +56,25 @@ pub(super) fn pack(
         let id = item.raw.section.value.as_str();
         Section::ALL.into_iter().find(|section| section.id() == id)
     });
-    let evidence = Evidence::check(raw.facts, report);
+    let places = places::places(raw.places, report);
+    let codes = Names::of("地方", places.iter().map(|place| place.code.as_str()));
+    let evidence = Evidence::after(&[], raw.facts, &codes, report);
     let mut vocabulary = vocabulary(&raw.questions, &raw.derived, &raw.verdicts, report);
     let derived = derived(raw.derived, &mut vocabulary, report);
     let questions = questions(raw.questions, &vocabulary, &evidence, report);
     let verdicts = verdicts(raw.verdicts, &vocabulary, &evidence, report);
     let manifest = raw.manifest.and_then(|raw| manifest(raw, report));
     let applies_from = manifest.as_ref().map(|m| m.applies_from);
-    let entries = entries(raw.entries, &vocabulary, &evidence, applies_from, report);
+    let context = Context {
+        vocabulary: &vocabulary,
+        evidence: &evidence,
+        applies_from,
+        regional: false,
+    };
+    let entries = entries(raw.entries, &context, report);
     let claims = claims(raw.claims, &vocabulary, &evidence, report);
     let terms = facts::terms(raw.terms, &evidence, report);
+    let topics = places::topics(raw.topics, &vocabulary, report);
     let calendar = calendar::calendar(years, report);
     let slots = slots::slots(raw.slots, &questions, manifest.as_ref(), report);
     if let Some(manifest) = &manifest {
@@ -71,7 +84,6 @@ pub(super) fn pack(
     coverage(raw.unused, &uses, &evidence, report);
     Some(Catalog {
         manifest: manifest?,
-        questions,
         derived,
         verdicts,
         entries,
@@ -80,5 +92,10 @@ pub(super) fn pack(
         facts: evidence.facts,
         terms,
         calendar,
+        places,
+        topics,
+        regions: Vec::new(),
+        place_questions: PlaceQuestions::find(&questions),
+        questions,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{Page, Paragraph, detail, put_plain_row, put_row};
 use crate::{
-    catalog::{Catalog, Kind, OptionIx, Question, QuestionIx},
+    catalog::{Catalog, Kind, OptionIx, PlaceIx, Question, QuestionIx},
     text,
     tui::{app::App, rows::Row, screens::Asking},
 };
@@ -28,6 +28,11 @@ pub(super) fn body(app: &App, asking: &Asking, page: &mut Page) {
                 page.blank();
             }
             Row::Date => put_date(app, asking, page),
+            Row::PlaceName => put_place_name(app, asking, page),
+            Row::Place(place) => put_place(app, catalog, asking, *place, page),
+            Row::Unknown if question.kind == Kind::Place => {
+                put_plain_row(app, page, "说不清／不想说，先跳过");
+            }
             Row::Unknown => put_unknown(app, question, page),
             Row::Untick => put_plain_row(app, page, "全部取消勾选"),
             Row::Why => {
@@ -87,7 +92,7 @@ fn put_unknown(app: &App, question: &Question, page: &mut Page) {
     let before = match question.kind {
         Kind::Choice => number(question.options.len() + 1),
         Kind::Several => format!("{}    ", number(question.options.len() + 1)),
-        Kind::Date => String::new(),
+        Kind::Date | Kind::Place => String::new(),
     };
     let label = Paragraph::new("不清楚", theme.plain);
     put_row(app, page, label.before(&before, theme.quiet));
@@ -126,6 +131,46 @@ fn put_date(app: &App, asking: &Asking, page: &mut Page) {
         page.text(&format!("就是 {}", super::list::dated(date)), theme.quiet);
     }
     page.blank();
+}
+
+fn put_place_name(app: &App, asking: &Asking, page: &mut Page) {
+    let theme = app.theme();
+    let here = page.rows.len() == app.place().row;
+    let label = "找  ";
+    let room = page.columns().saturating_sub(text::width(label));
+    let (shown, column) = asking.field.window(room);
+    if app.is_typing() {
+        let column = super::page::MARGIN + text::width(label) + column;
+        page.cursor = Some((page.lines.len(), column));
+    }
+    let (content, style) = if asking.field.is_empty() {
+        (
+            "打地名、拼音或开头字母，比如 广东、guangdong、gd、粤",
+            theme.quiet,
+        )
+    } else {
+        (shown.as_str(), theme.accent)
+    };
+    let mark = here.then_some((app.glyphs().cursor, theme.accent));
+    page.row(
+        mark,
+        &Paragraph::new(content, style).before(label, theme.plain),
+    );
+    if let Some(error) = &asking.error {
+        page.text(error, theme.caution);
+    }
+    page.blank();
+}
+
+fn put_place(app: &App, catalog: &Catalog, asking: &Asking, ix: PlaceIx, page: &mut Page) {
+    let place = catalog.place(ix);
+    let label = match place.of {
+        None if asking.within == Some(ix) => format!("{}（下面没有你的市，选这一行）", place.name),
+        None => place.name.clone(),
+        Some(of) => format!("{}（{}）", place.name, catalog.place(of).common),
+    };
+    let paragraph = Paragraph::new(&label, app.theme().plain);
+    put_row(app, page, paragraph);
 }
 
 /// Beside the question on wide terminals.
