@@ -179,20 +179,46 @@ fn control_backslash_leaves_at_once() {
     session.assert_given_back();
 }
 
+/// What an interactive shell does: a process group of its own for the program, and `fg` when asked.
+const JOB_CONTROL: &str =
+    r#"set -m; "$0"; echo "stopped $?"; read -r go; fg >/dev/null; echo "over $?""#;
+
 #[test]
-fn control_z_stops_and_continuing_draws_again() {
-    let mut session = Session::start(&Start::default());
+fn control_z_stops_and_fg_draws_again() {
+    let mut session = Session::start(&Start {
+        shell: Some(JOB_CONTROL),
+        ..Start::default()
+    });
     session.go_to_question();
     session.press(Key::Control('z'));
-    session.wait_until_stopped();
+    // 128 + SIGSTOP or SIGTSTP, as the shell tells it.
+    session.wait_for("stopped 1");
     session.assert_given_back();
     session.resize(100, 30);
-    session.signal(Signal::CONT);
+    session.press(Key::Enter);
     session.wait_for("为什么问");
     assert!(session.in_alternate_screen());
     session.press(Key::Char('q'));
-    assert_eq!(session.exit_code(), 1);
+    session.wait_for("over 1");
     session.assert_given_back();
+}
+
+/// With no shell behind it (`ssh -t host yiqian`) nothing would ever continue the program.
+#[test]
+fn control_z_does_nothing_where_nobody_could_continue_the_program() {
+    for shell in [None, Some(r#""$0"; exit $?"#)] {
+        let mut session = Session::start(&Start {
+            shell,
+            ..Start::default()
+        });
+        session.go_to_question();
+        session.press(Key::Control('z'));
+        session.press(Key::Down);
+        session.wait_for("▸ 2");
+        assert!(session.in_alternate_screen());
+        session.press(Key::Char('q'));
+        assert_eq!(session.exit_code(), 1);
+    }
 }
 
 #[test]

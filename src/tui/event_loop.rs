@@ -110,6 +110,7 @@ fn handle(app: &mut App, screen: &mut Screen, event: Event, env: &Env) -> anyhow
             }
         }
         Event::HangUp => Next::End(exit_code(SIGHUP)),
+        Event::Signal(SIGTSTP) if !terminal::can_be_continued() => Next::Sleep,
         Event::Signal(SIGTSTP) => {
             terminal::lend();
             signal_hook::low_level::emulate_default_handler(SIGTSTP)?;

@@ -15,6 +15,7 @@ use crossterm::{
 use ratatui::{
     Frame, Terminal, TerminalOptions, Viewport, backend::CrosstermBackend, layout::Rect,
 };
+use rustix::process::{getpgrp, getppid, getsid};
 
 /// Whether the terminal is ours. Drawing and giving back happen under this one lock, so that nothing is ever drawn
 /// after the terminal was given back, whichever thread gives it back.
@@ -125,6 +126,15 @@ fn enter() -> io::Result<()> {
     enable_raw_mode()?;
     // A paste comes as one event; as keystrokes it could answer one question after the other.
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
+}
+
+/// Whether somebody is there to continue the program after a stop: a shell in our session that has put us into a
+/// process group of our own. In the group of the session's leader (`ssh -t host yiqian`, a container, a script that is
+/// its terminal's first program) and after the shell is gone there is nobody, and the kernel would not stop us either.
+pub(super) fn can_be_continued() -> bool {
+    let session = |pid| getsid(pid).ok();
+    let ours = session(None);
+    ours.is_some_and(|leader| getpgrp() != leader) && session(getppid()) == ours
 }
 
 /// Gives the terminal back for a while.

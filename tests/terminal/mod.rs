@@ -14,7 +14,7 @@ use std::{
 };
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use rustix::process::{Pid, Signal, WaitIdOptions};
+use rustix::process::{Pid, Signal};
 
 /// Long enough for a machine busy with other builds.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -27,6 +27,8 @@ pub(crate) struct Start<'a> {
     pub(crate) env: &'a [(&'a str, &'a str)],
     /// Arguments.
     pub(crate) args: &'a [&'a str],
+    /// A script of `sh` that starts the program, `"$0"`, instead of the terminal itself.
+    pub(crate) shell: Option<&'a str>,
 }
 
 impl Default for Start<'_> {
@@ -35,6 +37,7 @@ impl Default for Start<'_> {
             size: (80, 24),
             env: &[],
             args: &[],
+            shell: None,
         }
     }
 }
@@ -86,7 +89,15 @@ impl Session {
         for made in [&home, &work] {
             std::fs::create_dir(made).unwrap();
         }
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_yiqian"));
+        let program = env!("CARGO_BIN_EXE_yiqian");
+        let mut command = match start.shell {
+            Some(script) => {
+                let mut shell = CommandBuilder::new("/bin/sh");
+                shell.args(["-c", script, program]);
+                shell
+            }
+            None => CommandBuilder::new(program),
+        };
         command.args(start.args);
         command.env_clear();
         command.env("TERM", "xterm-256color");
@@ -256,12 +267,6 @@ impl Session {
     /// Sends a signal.
     pub(crate) fn signal(&self, signal: Signal) {
         rustix::process::kill_process(self.pid(), signal).unwrap();
-    }
-
-    /// Waits until the program is stopped, as by Ctrl-Z.
-    pub(crate) fn wait_until_stopped(&self) {
-        let options = WaitIdOptions::STOPPED;
-        rustix::process::waitid(rustix::process::WaitId::Pid(self.pid()), options).unwrap();
     }
 
     /// Closes the terminal under the program. The reading thread holds it open too, so it is given one more thing to
