@@ -106,6 +106,49 @@ impl RegionSource for PackSource {
     }
 }
 
+/// How much is recorded for places: so many places, so many rules. Counted by lines that begin an item, so that the first
+/// screen can say it before anything of that is read.
+pub fn recorded(source: &PackSource) -> (usize, usize) {
+    let items = |bytes: &[u8]| {
+        bytes
+            .split(|&b| b == b'\n')
+            .filter(|l| l.starts_with(b"- "))
+            .count()
+    };
+    let is_province = |name: &str| name.starts_with(|c: char| c.is_ascii_digit());
+    let (mut places, mut rules) = (0, 0);
+    let mut count = |name: &str, bytes: &[u8]| match name {
+        "places.yaml" => places += items(bytes),
+        name if is_province(name) => rules += items(bytes),
+        _ => {}
+    };
+    let name_of = |path: &Path| {
+        path.file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+    };
+    match source {
+        PackSource::BuiltIn => {
+            let files = CONTENT.get_dir("regions").into_iter().flat_map(Dir::files);
+            for file in files {
+                count(&name_of(file.path()).unwrap_or_default(), file.contents());
+            }
+        }
+        PackSource::Folder(folder) => {
+            let files = fs::read_dir(folder.join("regions"))
+                .into_iter()
+                .flatten()
+                .flatten();
+            for path in files.map(|file| file.path()).filter(|path| path.is_file()) {
+                count(
+                    &name_of(&path).unwrap_or_default(),
+                    &read_some(&path).unwrap_or_default(),
+                );
+            }
+        }
+    }
+    (places, rules)
+}
+
 /// The yearly tables of working days built into the program.
 pub fn calendar() -> Vec<PackFile<'static>> {
     built_in_files(&CALENDAR)

@@ -57,7 +57,7 @@ pub use problem::{Problem, ProblemKind, Problems};
 pub use question::{
     Derivation, Derived, DerivedOption, Kind, PlaceQuestions, Question, QuestionOption, Scoping,
 };
-pub use regions::{RegionSource, add_regions};
+pub use regions::{Recorded, RegionSource, add_regions};
 pub use rule::{OptionSet, Rule, VerdictSet};
 pub use slots::Slot;
 pub use topic::{Topic, TopicGap};

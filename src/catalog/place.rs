@@ -36,7 +36,8 @@ impl Place {
             Some(0)
         } else if self.code.starts_with(typed) || spellings().any(|s| s.starts_with(typed)) {
             Some(1)
-        } else if spellings().any(|s| s.contains(typed)) {
+        } else if self.name.contains(typed) || self.common.contains(typed) {
+            // Inside a name only: letters inside pinyin would find 杭州 for “gz”.
             Some(2)
         } else {
             None

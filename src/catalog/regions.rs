@@ -6,6 +6,35 @@ use super::read::in_order;
 use super::report::Report;
 use super::{Catalog, PackFile, PlaceIx, Problems, check};
 
+/// How many rules of their own are recorded for a place, by topic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// The place.
+    pub place: PlaceIx,
+    /// For every topic of the pack, in its order.
+    pub counts: Vec<usize>,
+}
+
+impl Catalog {
+    /// What is recorded for every place whose province is read, a city without what its province has.
+    pub fn recorded(&self) -> Vec<Recorded> {
+        let places = (0..self.places.len()).map(PlaceIx);
+        let mut recorded: Vec<Recorded> = places
+            .map(|place| Recorded {
+                place,
+                counts: vec![0; self.topics.len()],
+            })
+            .collect();
+        for local in self.entries.iter().filter_map(|entry| entry.local.as_ref()) {
+            let of_place = recorded.get_mut(local.region.0);
+            if let Some(count) = of_place.and_then(|at| at.counts.get_mut(local.topic.0)) {
+                *count += 1;
+            }
+        }
+        recorded
+    }
+}
+
 /// Everything region files say, in file order.
 #[derive(Debug)]
 pub(super) struct RawRegions<'f> {

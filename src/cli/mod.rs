@@ -103,6 +103,10 @@ fn version(global: &Global, env: &Env) -> Result<(), Failure> {
         "政策包 {}，核验日期 {}\n",
         manifest.version, manifest.verified_on
     ))?;
+    let (places, rules) = pack::recorded(&source(global));
+    print(&format!(
+        "收录 {places} 个地方的 {rules} 条规定（yiqian regions）\n"
+    ))?;
     note(&stale_note(&manifest, today(global, env)));
     Ok(())
 }

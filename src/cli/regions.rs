@@ -8,9 +8,9 @@ use super::args::{Global, ListFormat, RegionsArgs};
 use super::failure::Failure;
 use super::output::print;
 use super::{catalog, source};
-use crate::catalog::{Catalog, PlaceIx, RegionSource as _, TopicIx};
+use crate::catalog::{Catalog, Recorded, RegionSource as _};
 use crate::export::to_json;
-use crate::text::{clean, pad_to, width};
+use crate::text::{clean, pad_to, recorded_text, width};
 
 /// Lists every place with the number of its rules on every topic; a city's own count without its province's.
 pub(super) fn run(args: &RegionsArgs, global: &Global) -> Result<(), Failure> {
@@ -27,38 +27,15 @@ pub(super) fn run(args: &RegionsArgs, global: &Global) -> Result<(), Failure> {
     })
 }
 
-/// The number of entries of a place on a topic.
-fn count(catalog: &Catalog, place: PlaceIx, topic: TopicIx) -> usize {
-    let local = catalog.entries.iter().filter_map(|e| e.local.as_ref());
-    local
-        .filter(|local| local.region == place && local.topic == topic)
-        .count()
-}
-
-fn rows(catalog: &Catalog) -> Vec<(PlaceIx, Vec<usize>)> {
-    let places = (0..catalog.places.len()).map(PlaceIx);
-    let topics = || (0..catalog.topics.len()).map(TopicIx);
-    places
-        .map(|place| (place, topics().map(|t| count(catalog, place, t)).collect()))
-        .collect()
-}
-
 fn text(catalog: &Catalog) -> String {
     let mut lines = Vec::new();
     let mut all = 0;
-    for (place, counts) in rows(catalog) {
-        let total: usize = counts.iter().sum();
-        all += total;
+    for Recorded { place, counts } in catalog.recorded() {
+        all += counts.iter().sum::<usize>();
         let at = catalog.place(place);
         let indent = "  ".repeat(catalog.chain(place).count() - 1);
         let name = pad_to(&format!("{indent}{}  {}", at.code, at.name), 34);
-        let topics = catalog.topics.iter().zip(&counts).filter(|(_, n)| **n > 0);
-        let topics: Vec<String> = topics.map(|(t, n)| format!("{} {n}", t.label)).collect();
-        let topics = if topics.is_empty() {
-            "未收录".to_owned()
-        } else {
-            topics.join("，")
-        };
+        let topics = recorded_text(catalog, &counts);
         lines.push(format!("{name}{}", wrapped(&topics, 34)));
     }
     let head = format!(
@@ -98,7 +75,8 @@ struct Region<'a> {
 }
 
 fn shape(catalog: &Catalog) -> Shape<'_> {
-    let regions = rows(catalog).into_iter().map(|(place, counts)| Region {
+    let recorded = catalog.recorded().into_iter();
+    let regions = recorded.map(|Recorded { place, counts }| Region {
         code: &catalog.place(place).code,
         name: &catalog.place(place).name,
         topics: catalog

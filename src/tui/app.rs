@@ -21,6 +21,8 @@ pub(super) const SMALLEST: (u16, u16) = (40, 12);
 pub(super) struct Setup {
     /// What the pack says of itself.
     pub(super) manifest: Manifest,
+    /// How much the pack records for places: so many places, so many rules.
+    pub(super) recorded: (usize, usize),
     /// The days the list is made for.
     pub(super) days: Days,
     /// ASCII marks only.
@@ -147,7 +149,7 @@ impl App {
     pub(super) fn is_waiting(&self) -> bool {
         matches!(
             self.place().screen,
-            Screen::Loading | Screen::Terms | Screen::Claims(_)
+            Screen::Loading | Screen::Terms | Screen::Claims(_) | Screen::Regions
         )
     }
 
@@ -157,7 +159,7 @@ impl App {
     }
 
     /// How many options before this one are not offered.
-    fn hidden_before(&self, question: QuestionIx, option: OptionIx) -> usize {
+    pub(super) fn hidden_before(&self, question: QuestionIx, option: OptionIx) -> usize {
         let before = (0..option.0).map(OptionIx);
         before.filter(|&o| !self.is_offered(question, o)).count()
     }
@@ -185,8 +187,12 @@ impl App {
         let row = match (answer, asked.kind) {
             // Rows of options that are not offered are not there.
             (Some(Answer::Choice(option)), _) => option.0 - self.hidden_before(question, option),
-            // Skip and the field stand before the places found.
-            (Some(Answer::Place(_)), _) => 2,
+            // The field shows the place; the cursor stands on it, so that Enter keeps it.
+            (Some(Answer::Place(place)), _) => {
+                let found = catalog.places_about(&catalog.place(place).common);
+                let at = found.iter().position(|&p| p == place).unwrap_or(0);
+                self.rows_before_places(question) + at
+            }
             (Some(Answer::Unknown), Kind::Choice) => {
                 let all = OptionIx(asked.options.len());
                 all.0 - self.hidden_before(question, all)

@@ -18,6 +18,9 @@ impl App {
             self.notice = Some("日期只填数字。别的键，先按 ↓ 移开再按。".to_owned());
             return;
         }
+        if matches!(action, Action::Type(_)) && self.is_searching_place() {
+            self.begin_search();
+        }
         let Some(field) = self.field_mut() else {
             return;
         };
@@ -53,6 +56,9 @@ impl App {
         let line = lines.find(|line| !line.is_empty()).unwrap_or_default();
         let more = lines.any(|line| !line.is_empty());
         let is_date = self.row() == Some(Row::Date);
+        if self.is_searching_place() {
+            self.begin_search();
+        }
         self.notice = match self.field_mut() {
             None => Some("粘贴的内容没有用上：这里用方向键选。".to_owned()),
             Some(_) if is_date && !line.chars().all(crate::text::allowed_in_date) => {

@@ -83,6 +83,7 @@ pub fn run(options: &Options, env: &Env) -> anyhow::Result<u8> {
     let today = options.as_of.unwrap_or(env.today);
     let app = App::new(Setup {
         manifest,
+        recorded: pack::recorded(&options.source),
         days: Days {
             today,
             apply_on: options.apply_on.unwrap_or(today),

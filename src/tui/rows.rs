@@ -8,7 +8,7 @@ use super::{
     screens::{Asking, Item, Screen},
 };
 use crate::{
-    catalog::{Catalog, ClaimIx, Kind, OptionIx, PlaceIx, QuestionIx},
+    catalog::{ClaimIx, Kind, OptionIx, PlaceIx, QuestionIx},
     engine::Checklist,
 };
 
@@ -25,6 +25,8 @@ pub(super) enum Row {
     Find,
     /// One of all claims.
     Claim(ClaimIx),
+    /// What is recorded for which place.
+    Regions,
     /// The help page.
     Help,
     /// Marks and words.
@@ -47,6 +49,8 @@ pub(super) enum Row {
     Date,
     /// The field of a place.
     PlaceName,
+    /// 不想说: neither of the two places.
+    NoPlaces,
     /// A place to take.
     Place(PlaceIx),
     /// Why this is asked.
@@ -89,7 +93,7 @@ impl App {
                 } else {
                     Row::Resume
                 };
-                vec![first, Row::Claims, Row::Help, Row::Leave]
+                vec![first, Row::Claims, Row::Regions, Row::Help, Row::Leave]
             }
             Screen::Loading => vec![Row::Back, Row::Leave],
             Screen::Question(asking) => self.question_rows(asking),
@@ -118,6 +122,7 @@ impl App {
             | Screen::Detail(_)
             | Screen::Claim(_)
             | Screen::Terms
+            | Screen::Regions
             | Screen::Broken(_) => Vec::new(),
         }
     }
@@ -138,14 +143,10 @@ impl App {
     /// Whether the rows of the screen shown are those of a search for a place: letters go to its field from any of
     /// them, because the cursor begins on the row that skips the question.
     pub(super) fn is_searching_place(&self) -> bool {
-        let Screen::Question(asking) = &self.place().screen else {
-            return false;
-        };
         self.asked_kind() == Some(Kind::Place)
-            && asking.within.is_none()
             && matches!(
                 self.row(),
-                Some(Row::PlaceName | Row::Unknown | Row::Place(_))
+                Some(Row::PlaceName | Row::Unknown | Row::NoPlaces | Row::Place(_))
             )
     }
 
@@ -165,7 +166,7 @@ impl App {
                 rows.extend(options);
             }
             Kind::Date => rows.push(Row::Date),
-            Kind::Place => rows.extend(place_rows(catalog, asking)),
+            Kind::Place => rows.extend(self.place_rows(catalog, asking)),
         }
         if asked.kind != Kind::Place {
             rows.push(Row::Unknown);
@@ -216,27 +217,6 @@ impl App {
             .chain([Row::Export, Row::Review, Row::Claims, Row::Help, Row::Leave])
             .collect()
     }
-}
-
-/// Skip, the field and the places found; or the cities of the province taken.
-fn place_rows(catalog: &Catalog, asking: &Asking) -> Vec<Row> {
-    if let Some(province) = asking.within {
-        let inside = (0..catalog.places.len()).map(PlaceIx);
-        let inside = inside.filter(|&p| p != province && catalog.province(p) == province);
-        return [province]
-            .into_iter()
-            .chain(inside)
-            .map(Row::Place)
-            .collect();
-    }
-    let typed = asking.field.text();
-    let found = catalog.places_about(&typed).into_iter();
-    // Before anything is typed the provinces are enough to go through.
-    let found = found.filter(|&p| !typed.trim().is_empty() || catalog.place(p).of.is_none());
-    [Row::Unknown, Row::PlaceName]
-        .into_iter()
-        .chain(found.map(Row::Place))
-        .collect()
 }
 
 /// Everything on a checklist that the cursor can stand on, in order.

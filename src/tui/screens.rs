@@ -42,6 +42,8 @@ pub(super) enum Screen {
     Claims(Field),
     /// All about one claim.
     Claim(ClaimIx),
+    /// What is recorded for which place.
+    Regions,
     /// Where the file goes.
     Export(ExportForm),
     /// The file is there already.

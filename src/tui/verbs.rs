@@ -49,8 +49,9 @@ impl App {
         let typing = self.is_typing();
         let letters = match self.place().screen {
             _ if !typing => None,
-            Screen::Question(_) => Some("i ? q"),
-            _ => Some("? q"),
+            _ if self.is_searching_place() => Some(("打字", "找地方")),
+            Screen::Question(_) => Some(("i ? q", "移开再按")),
+            _ => Some(("? q", "移开再按")),
         };
         BINDINGS
             .iter()
@@ -64,7 +65,7 @@ impl App {
                 !paging && (navigation || !typing)
             })
             .filter_map(|b| Some((b.label, self.verb(b.action)?)))
-            .chain(letters.map(|keys| (keys, "移开再按")))
+            .chain(letters)
             .collect()
     }
 
@@ -89,6 +90,7 @@ impl App {
                     "勾上"
                 }
             }
+            (_, Some(Row::NoPlaces)) => "跳过",
             (_, Some(Row::Unknown)) if self.asked_kind() == Some(Kind::Place) => "跳过",
             (_, Some(Row::Option(_) | Row::GoOn | Row::Unknown | Row::Date)) => "继续",
             (_, Some(Row::Answer(_))) => "改",

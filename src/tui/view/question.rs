@@ -15,9 +15,16 @@ pub(super) fn body(app: &App, asking: &Asking, page: &mut Page) {
     let theme = app.theme();
     let question = catalog.question(asking.question);
     page.text(&question.text, theme.strong);
-    if !app.is_wide() && app.setup.size.1 >= 20 {
+    if let Some(province) = asking.within {
+        let name = &catalog.place(province).common;
+        page.text(
+            &format!("{name}这几个市县收录了自己的规定。是其中一个就选它。"),
+            theme.plain,
+        );
+    } else if !app.is_wide() && app.setup.size.1 >= 20 {
         page.text(&question.why, theme.quiet);
     }
+    put_ruled_out(app, question, asking.question, page);
     page.blank();
     let rows = app.rows();
     for row in &rows {
@@ -31,9 +38,16 @@ pub(super) fn body(app: &App, asking: &Asking, page: &mut Page) {
             Row::PlaceName => put_place_name(app, asking, page),
             Row::Place(place) => put_place(app, catalog, asking, *place, page),
             Row::Unknown if question.kind == Kind::Place => {
-                put_plain_row(app, page, "说不清／不想说，先跳过");
+                let both = rows.contains(&Row::NoPlaces);
+                let label = if both {
+                    "说不清，跳过这一题"
+                } else {
+                    "说不清／不想说，跳过"
+                };
+                put_plain_row(app, page, label);
             }
-            Row::Unknown => put_unknown(app, question, page),
+            Row::NoPlaces => put_plain_row(app, page, "不想说，两个地方都跳过"),
+            Row::Unknown => put_unknown(app, question, asking.question, page),
             Row::Untick => put_plain_row(app, page, "全部取消勾选"),
             Row::Why => {
                 page.blank();
@@ -42,6 +56,19 @@ pub(super) fn body(app: &App, asking: &Asking, page: &mut Page) {
             Row::Back => put_plain_row(app, page, back_label(app)),
             _ => put_plain_row(app, page, "离开"),
         }
+    }
+}
+
+/// Says which options the two places leave out, so that nobody looks for them.
+fn put_ruled_out(app: &App, question: &Question, ix: QuestionIx, page: &mut Page) {
+    let options = question.options.iter().enumerate();
+    let out: Vec<&str> = options
+        .filter(|(at, _)| !app.is_offered(ix, OptionIx(*at)))
+        .map(|(_, option)| option.short.as_str())
+        .collect();
+    if !out.is_empty() {
+        let words = format!("按你选的两个地方，不会是：{}。", out.join("、"));
+        page.text(&words, app.theme().quiet);
     }
 }
 
@@ -62,7 +89,7 @@ fn go_on_label(asking: &Asking) -> String {
 
 fn put_option(app: &App, asking: &Asking, question: &Question, option: OptionIx, page: &mut Page) {
     let theme = app.theme();
-    let number = number(option.0 + 1);
+    let number = number(option.0 + 1 - app.hidden_before(asking.question, option));
     let before = if question.kind == Kind::Several {
         let tick = if asking.ticks.contains(option) {
             "[x]"
@@ -86,11 +113,14 @@ fn number(n: usize) -> String {
     }
 }
 
-fn put_unknown(app: &App, question: &Question, page: &mut Page) {
+fn put_unknown(app: &App, question: &Question, asked: QuestionIx, page: &mut Page) {
     let theme = app.theme();
     let here = page.rows.len() == app.place().row;
     let before = match question.kind {
-        Kind::Choice => number(question.options.len() + 1),
+        Kind::Choice => {
+            let all = OptionIx(question.options.len());
+            number(all.0 + 1 - app.hidden_before(asked, all))
+        }
         Kind::Several => format!("{}    ", number(question.options.len() + 1)),
         Kind::Date | Kind::Place => String::new(),
     };
@@ -165,9 +195,8 @@ fn put_place_name(app: &App, asking: &Asking, page: &mut Page) {
 fn put_place(app: &App, catalog: &Catalog, asking: &Asking, ix: PlaceIx, page: &mut Page) {
     let place = catalog.place(ix);
     let label = match place.of {
-        None if asking.within == Some(ix) => format!("{}（下面没有你的市，选这一行）", place.name),
-        None => place.name.clone(),
-        Some(of) => format!("{}（{}）", place.name, catalog.place(of).common),
+        None if asking.within == Some(ix) => format!("{}（不在下面这几个里）", place.name),
+        _ => catalog.place_in_full(ix),
     };
     let paragraph = Paragraph::new(&label, app.theme().plain);
     put_row(app, page, paragraph);
