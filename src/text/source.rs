@@ -1,6 +1,8 @@
 //! Naming a source and a reason in words, the same on every face.
 
-use crate::catalog::{Catalog, Citation, Claim, Entry, FactScope, Reach, Side, VerdictKind};
+use crate::catalog::{
+    Catalog, Citation, Claim, Entry, FactScope, Reach, Side, VerdictKind, parse_date,
+};
 use crate::engine::{Checklist, Line, MilestoneKind, Reason, ReasonAnswer};
 
 /// What is shown of one citation: title, issuer, 文号, article, and the short quote.
@@ -43,6 +45,12 @@ pub fn source_text(catalog: &Catalog, citation: &Citation) -> SourceText {
         if last < catalog.manifest.verified_on {
             detail.push_str("，续期没查到");
         }
+    } else if fact.region.is_some() {
+        // The rules of places change quietly: how old the reading is stands beside it.
+        let verified = catalog.manifest.verified_on;
+        let seen = parse_date(&fact.last_known_valid)
+            .map_or_else(|| "来源没写日期".to_owned(), |day| format!("{day} 还有效"));
+        detail = format!("{detail}——{seen}，{verified} 核验");
     }
     SourceText {
         title: format!("{document}{detail}"),

@@ -61,7 +61,13 @@ pub(in crate::catalog) fn regions(
             local: Some(local),
             ..checked
         };
-        confidence(&checked, reach_line, &evidence, report);
+        confidence(
+            &checked,
+            reach_line,
+            &evidence,
+            &base.manifest.hotline,
+            report,
+        );
         cited_in_chain(base, &checked, topic_line, &evidence, report);
         owned.push((catalog.entries.len(), file, line, replaces));
         catalog.entries.push(checked);
@@ -113,7 +119,7 @@ impl RegionNames<'_> {
 }
 
 /// A guess is only ever something to ask about, and changes no other line.
-fn confidence(entry: &Entry, line: usize, evidence: &Evidence, report: &mut Report) {
+fn confidence(entry: &Entry, line: usize, evidence: &Evidence, hotline: &str, report: &mut Report) {
     let low = entry.cite.iter().filter_map(|c| evidence.get(c.fact));
     let low = low
         .filter(|fact| fact.confidence == Confidence::Low)
@@ -125,7 +131,7 @@ fn confidence(entry: &Entry, line: usize, evidence: &Evidence, report: &mut Repo
         Reach::Local if low => report.add(
             line,
             "依据的把握是 low，不能写成当地的规定",
-            "改成 `reach: unverified`，正文写“请核实：…”",
+            "改成 `reach: unverified`，正文写“请向 12393 核实：…”",
         ),
         Reach::Unverified => {
             if local.is_some_and(|l| !(l.replaces.is_empty() && l.withholds.is_empty())) {
@@ -135,8 +141,10 @@ fn confidence(entry: &Entry, line: usize, evidence: &Evidence, report: &mut Repo
                     "删掉 `replaces` 和 `withholds`",
                 );
             }
-            if !entry.text.starts_with("请核实") {
-                report.add(line, "待核实的没有叫人核实", "正文以“请核实：”开头");
+            let asks = format!("请向 {hotline} 核实：");
+            if !entry.text.starts_with(&asks) {
+                let next = format!("正文以“{asks}”开头");
+                report.add(line, "待核实的没有叫人核实", next);
             }
         }
         Reach::Local => {}
