@@ -14,7 +14,8 @@ use super::yaml::parse;
 pub(super) struct Sourced<'f, T> {
     pub file: &'f str,
     pub line: usize,
-    pub raw: T,
+    /// Boxed: the checked item takes its place one by one, and a long list of wide structs would double while it grows.
+    pub raw: Box<T>,
 }
 
 /// All items of one kind.
@@ -50,7 +51,7 @@ pub(super) fn read_one<'f, T: DeserializeOwned>(
         Ok(raw) => Some(Sourced {
             file: &file.path,
             line: 1,
-            raw,
+            raw: Box::new(raw),
         }),
         Err(fault) => {
             report.enter(&file.path, 1, String::new());
@@ -89,7 +90,7 @@ pub(super) fn read_list<'f, T: DeserializeOwned>(
             list.items.push(Sourced {
                 file: &file.path,
                 line: item.line,
-                raw,
+                raw: Box::new(raw),
             });
             continue;
         }

@@ -1,7 +1,7 @@
 //! From text to a checked catalog.
 
 use super::check;
-use super::read::{read_calendar, read_manifest, read_pack};
+use super::read::{PackReader, read_calendar};
 use super::report::Report;
 use super::{Catalog, Manifest, Problems};
 
@@ -20,9 +20,9 @@ pub struct PackFile<'a> {
 /// All problems of all files, sorted by file and line; never empty.
 pub fn load(files: &[PackFile<'_>], calendar: &[PackFile<'_>]) -> Result<Catalog, Problems> {
     let mut report = Report::default();
-    let raw = read_pack(files, &mut report);
+    let reader = PackReader::new(files, &mut report);
     let years = read_calendar(calendar, &mut report);
-    let catalog = check::pack(raw, years, &mut report);
+    let catalog = check::pack(&reader, years, &mut report);
     report.finish(catalog)
 }
 
@@ -32,7 +32,7 @@ pub fn load(files: &[PackFile<'_>], calendar: &[PackFile<'_>]) -> Result<Catalog
 /// All problems of the manifest; never empty.
 pub fn load_manifest(files: &[PackFile<'_>]) -> Result<Manifest, Problems> {
     let mut report = Report::default();
-    let raw = read_manifest(files, &mut report);
+    let raw = PackReader::new(files, &mut report).manifest(&mut report);
     let manifest = raw.and_then(|raw| check::manifest(raw, &mut report));
     report.finish(manifest)
 }

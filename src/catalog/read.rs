@@ -1,5 +1,7 @@
 //! Which file of a pack holds what.
 
+use serde::de::DeserializeOwned;
+
 use super::list::{List, Sourced, read_list, read_one};
 use super::load::PackFile;
 use super::raw::{
@@ -9,23 +11,6 @@ use super::raw::{
 use super::report::Report;
 use super::suggest::suggest;
 use super::{MANIFEST, SLOTS, nearest};
-
-/// A pack as read, in the order of the file names.
-#[derive(Debug)]
-pub(super) struct RawPack<'f> {
-    pub manifest: Option<Sourced<'f, RawManifest>>,
-    pub questions: List<'f, RawQuestion>,
-    pub derived: List<'f, RawDerived>,
-    pub verdicts: List<'f, RawVerdict>,
-    pub entries: List<'f, RawEntry>,
-    pub slots: List<'f, RawSlot>,
-    pub claims: List<'f, RawClaim>,
-    pub terms: List<'f, RawTerm>,
-    pub facts: List<'f, RawFact>,
-    pub unused: List<'f, RawUnused>,
-    pub places: List<'f, RawPlace>,
-    pub topics: List<'f, RawTopic>,
-}
 
 const ROOT_FILES: [&str; 7] = [
     MANIFEST,
@@ -37,64 +22,121 @@ const ROOT_FILES: [&str; 7] = [
     SLOTS,
 ];
 const FOLDERS: [&str; 4] = ["entries", "evidence", "regions", "cases"];
+const UNUSED: &str = "evidence/unused.yaml";
+const PLACES: &str = "regions/places.yaml";
+const TOPICS: &str = "regions/topics.yaml";
 
-/// Reads every file of a pack.
-pub(super) fn read_pack<'f>(files: &'f [PackFile<'_>], report: &mut Report) -> RawPack<'f> {
-    let mut pack = RawPack {
-        manifest: read_manifest(files, report),
-        questions: List::new("问题"),
-        derived: List::new("推算"),
-        verdicts: List::new("结论"),
-        entries: List::new("事项"),
-        slots: List::new("编码"),
-        claims: List::new("网传说法"),
-        terms: List::new("术语"),
-        facts: List::new("事实"),
-        unused: List::new("不用的事实"),
-        places: List::new("地方"),
-        topics: List::new("主题"),
-    };
-    for file in in_order(files) {
-        match file.path.as_str() {
-            MANIFEST => {}
-            "questions.yaml" => read_list(file, &mut pack.questions, report),
-            "derived.yaml" => read_list(file, &mut pack.derived, report),
-            "verdicts.yaml" => read_list(file, &mut pack.verdicts, report),
-            SLOTS => read_list(file, &mut pack.slots, report),
-            "claims.yaml" => read_list(file, &mut pack.claims, report),
-            "evidence/unused.yaml" => read_list(file, &mut pack.unused, report),
-            "regions/places.yaml" => read_list(file, &mut pack.places, report),
-            "regions/topics.yaml" => read_list(file, &mut pack.topics, report),
-            "glossary.yaml" => read_list(file, &mut pack.terms, report),
-            path => match path.split_once('/') {
-                // Cases are tests.
-                Some(("cases", _)) => {}
-                Some(("entries", name)) if is_yaml(name) => {
-                    read_list(file, &mut pack.entries, report);
-                }
-                Some(("evidence", name)) if is_yaml(name) => {
-                    read_list(file, &mut pack.facts, report);
-                }
-                _ => unknown_file(path, report),
-            },
-        }
-    }
-    // What a missing file would have named cannot be called unknown.
-    pack.questions.partial |= is_missing(files, "questions.yaml", report);
-    pack.verdicts.partial |= is_missing(files, "verdicts.yaml", report);
-    pack.entries.partial |= is_missing(files, "entries/", report);
-    pack.facts.partial |= is_missing(files, "evidence/", report);
-    pack
+/// The files of a pack. A kind of item is read when it is asked for and checked before the next is read, so that the
+/// raw items of one kind only stand in memory beside the catalog.
+#[derive(Debug)]
+pub(super) struct PackReader<'f, 'b> {
+    /// In the order of their names.
+    files: Vec<&'f PackFile<'b>>,
 }
 
-/// Reads the manifest, which a pack must have.
-pub(super) fn read_manifest<'f>(
-    files: &'f [PackFile<'_>],
-    report: &mut Report,
-) -> Option<Sourced<'f, RawManifest>> {
-    is_missing(files, MANIFEST, report);
-    let file = files.iter().find(|f| f.path == MANIFEST)?;
-    read_one(file, report)
+impl<'f, 'b> PackReader<'f, 'b> {
+    /// Reports the files that are no part of a pack.
+    pub(super) fn new(files: &'f [PackFile<'b>], report: &mut Report) -> Self {
+        let files = in_order(files);
+        for file in &files {
+            if !is_known(&file.path) {
+                unknown_file(&file.path, report);
+            }
+        }
+        Self { files }
+    }
+
+    pub(super) fn manifest(&self, report: &mut Report) -> Option<Sourced<'f, RawManifest>> {
+        self.is_missing(MANIFEST, report);
+        let file = self.files.iter().find(|f| f.path == MANIFEST)?;
+        read_one(file, report)
+    }
+
+    pub(super) fn questions(&self, report: &mut Report) -> List<'f, RawQuestion> {
+        self.required("问题", "questions.yaml", report)
+    }
+
+    pub(super) fn derived(&self, report: &mut Report) -> List<'f, RawDerived> {
+        self.list("推算", "derived.yaml", report)
+    }
+
+    pub(super) fn verdicts(&self, report: &mut Report) -> List<'f, RawVerdict> {
+        self.required("结论", "verdicts.yaml", report)
+    }
+
+    pub(super) fn entries(&self, report: &mut Report) -> List<'f, RawEntry> {
+        self.required("事项", "entries/", report)
+    }
+
+    pub(super) fn slots(&self, report: &mut Report) -> List<'f, RawSlot> {
+        self.list("编码", SLOTS, report)
+    }
+
+    pub(super) fn claims(&self, report: &mut Report) -> List<'f, RawClaim> {
+        self.list("网传说法", "claims.yaml", report)
+    }
+
+    pub(super) fn terms(&self, report: &mut Report) -> List<'f, RawTerm> {
+        self.list("术语", "glossary.yaml", report)
+    }
+
+    pub(super) fn facts(&self, report: &mut Report) -> List<'f, RawFact> {
+        self.required("事实", "evidence/", report)
+    }
+
+    pub(super) fn unused(&self, report: &mut Report) -> List<'f, RawUnused> {
+        self.list("不用的事实", UNUSED, report)
+    }
+
+    pub(super) fn places(&self, report: &mut Report) -> List<'f, RawPlace> {
+        self.list("地方", PLACES, report)
+    }
+
+    pub(super) fn topics(&self, report: &mut Report) -> List<'f, RawTopic> {
+        self.list("主题", TOPICS, report)
+    }
+
+    /// Reads the file, or with a `/` at the end the files of the folder.
+    fn list<T: DeserializeOwned>(
+        &self,
+        label: &'static str,
+        path: &str,
+        report: &mut Report,
+    ) -> List<'f, T> {
+        let mut list = List::new(label);
+        for file in &self.files {
+            if file.path == path || (file.path != UNUSED && is_yaml_in(path, &file.path)) {
+                read_list(file, &mut list, report);
+            }
+        }
+        list
+    }
+
+    /// As [`Self::list`], of what a pack must have. What a missing file would have named cannot be called unknown.
+    fn required<T: DeserializeOwned>(
+        &self,
+        label: &'static str,
+        path: &str,
+        report: &mut Report,
+    ) -> List<'f, T> {
+        let mut list = self.list(label, path, report);
+        list.partial |= self.is_missing(path, report);
+        list
+    }
+
+    /// Reports a file, or with a `/` at the end a folder, that a pack must have and this one has not.
+    fn is_missing(&self, path: &str, report: &mut Report) -> bool {
+        let there = |f: &&PackFile<'_>| f.path == path || is_in(path, &f.path).is_some();
+        let missing = !self.files.iter().any(there);
+        if missing {
+            report.file(
+                path,
+                "政策包里没有它",
+                "补上它，或检查 --content 给的文件夹",
+            );
+        }
+        missing
+    }
 }
 
 /// Reads the tables of working days.
@@ -114,29 +156,27 @@ pub(super) fn in_order<'f, 'b>(files: &'f [PackFile<'b>]) -> Vec<&'f PackFile<'b
     files
 }
 
-fn is_yaml(name: &str) -> bool {
-    name.strip_suffix(".yaml")
+/// What follows a folder, written with a `/` at the end, in a path.
+fn is_in<'p>(folder: &str, path: &'p str) -> Option<&'p str> {
+    folder
+        .ends_with('/')
+        .then(|| path.strip_prefix(folder))
+        .flatten()
+}
+
+fn is_yaml_in(folder: &str, path: &str) -> bool {
+    is_in(folder, path)
+        .and_then(|name| name.strip_suffix(".yaml"))
         .is_some_and(|stem| !stem.contains('/'))
 }
 
-/// Reports a file, or with a `/` at the end a folder, that a pack must have and this one has not.
-fn is_missing(files: &[PackFile<'_>], path: &str, report: &mut Report) -> bool {
-    let there = |f: &PackFile<'_>| match path.strip_suffix('/') {
-        Some(folder) => f
-            .path
-            .strip_prefix(folder)
-            .is_some_and(|p| p.starts_with('/')),
-        None => f.path == path,
-    };
-    let missing = !files.iter().any(there);
-    if missing {
-        report.file(
-            path,
-            "政策包里没有它",
-            "补上它，或检查 --content 给的文件夹",
-        );
-    }
-    missing
+/// Whether a path is a part of a pack. Cases are tests, and read by nobody here.
+fn is_known(path: &str) -> bool {
+    ROOT_FILES.contains(&path)
+        || [PLACES, TOPICS].contains(&path)
+        || is_in("cases/", path).is_some()
+        || is_yaml_in("entries/", path)
+        || is_yaml_in("evidence/", path)
 }
 
 fn unknown_file(path: &str, report: &mut Report) {

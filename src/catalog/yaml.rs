@@ -77,7 +77,6 @@ fn options() -> Options {
         // Plain `yes` and `no` are option ids here, so they stay strings wherever the type is open.
         strict_booleans: true,
         reject_unsupported_tags: true,
-        emit_comments: false,
         with_snippet: false,
     }
 }

@@ -83,17 +83,16 @@ fn wizard(global: &Global, env: &Env) -> Result<u8, Failure> {
                 .to_owned(),
         ));
     }
-    if global.as_of.is_some() || global.apply_on.is_some() {
-        days(global, env, &manifest(&source(global))?)?;
-    }
+    let source = source(global);
+    let manifest = manifest(&source)?;
     let options = tui::Options {
-        source: source(global),
-        as_of: global.as_of,
-        apply_on: global.apply_on,
+        days: days(global, env, &manifest)?,
+        source,
+        manifest,
         ascii: global.ascii,
         color: !global.no_color && !env.no_color,
     };
-    tui::run(&options, env).map_err(Failure::Terminal)
+    tui::run(options, env).map_err(Failure::Terminal)
 }
 
 fn version(global: &Global, env: &Env) -> Result<(), Failure> {

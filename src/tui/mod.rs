@@ -31,16 +31,11 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-use std::io::Write as _;
-
-use chrono::NaiveDate;
-
 use crate::{
-    catalog,
+    catalog::Manifest,
     engine::Days,
     env::Env,
     pack::{self, PackSource},
-    text,
 };
 use app::{App, Setup};
 
@@ -49,45 +44,26 @@ use app::{App, Setup};
 pub struct Options {
     /// Which pack.
     pub source: PackSource,
-    /// The day the list is made for; none is today.
-    pub as_of: Option<NaiveDate>,
-    /// The day of application; none is [`Self::as_of`].
-    pub apply_on: Option<NaiveDate>,
+    /// Its manifest: all of it that is read before the first frame.
+    pub manifest: Manifest,
+    /// The days the list is made for, covered by the pack.
+    pub days: Days,
     /// ASCII marks only.
     pub ascii: bool,
     /// Whether colours may be used. `NO_COLOR` overrules it.
     pub color: bool,
 }
 
-/// Runs the wizard until it is left, and gives the exit code: 0 done, 1 left before a list was seen, 2 no terminal,
-/// 3 the pack cannot be used, 128+n ended by signal n.
+/// Runs the wizard until it is left, and gives the exit code: 0 done, 1 left before a list was seen, 3 the pack cannot
+/// be used, 128+n ended by signal n. That there is a terminal is for the caller to know.
 ///
 /// # Errors
 /// When the terminal cannot be set up or written to.
-pub fn run(options: &Options, env: &Env) -> anyhow::Result<u8> {
-    if !(env.stdin_is_terminal && env.stdout_is_terminal) {
-        complain(
-            "向导要在终端里用，现在的输入或输出不是终端。\n要在脚本或管道里用，运行 yiqian checklist；用法见 yiqian checklist --help。\n",
-        );
-        return Ok(2);
-    }
-    let manifest = pack::read_manifest(&options.source).and_then(|f| catalog::load_manifest(&f));
-    let manifest = match manifest {
-        Ok(manifest) => manifest,
-        Err(problems) => {
-            let message = format!("政策包有错，不能用：\n{problems}\n");
-            complain(&message);
-            return Ok(3);
-        }
-    };
-    let today = options.as_of.unwrap_or(env.today);
+pub fn run(options: Options, env: &Env) -> anyhow::Result<u8> {
     let app = App::new(Setup {
-        manifest,
+        manifest: options.manifest,
         recorded: pack::recorded(&options.source),
-        days: Days {
-            today,
-            apply_on: options.apply_on.unwrap_or(today),
-        },
+        days: options.days,
         ascii: options.ascii,
         color: options.color && !env.no_color,
         folder: std::env::current_dir().unwrap_or_default(),
@@ -106,10 +82,4 @@ fn other_folders(env: &Env) -> Vec<std::path::PathBuf> {
         .filter(|folder| Some(*folder) != here.as_ref() && folder.is_dir())
         .cloned()
         .collect()
-}
-
-fn complain(message: &str) {
-    let cleaned = text::clean(message);
-    // With stderr gone as well there is nobody left to tell; the exit code still says it.
-    let _ = std::io::stderr().write_all(cleaned.as_bytes());
 }

@@ -25,7 +25,7 @@ pub(super) fn calendar(years: Vec<Sourced<'_, RawYear>>, report: &mut Report) ->
             );
         }
         before = Some(year);
-        checked.push(table(sourced.raw, report));
+        checked.push(table(*sourced.raw, report));
     }
     Calendar { years: checked }
 }

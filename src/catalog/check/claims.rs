@@ -32,7 +32,7 @@ pub(super) fn claims(
     let mut checked = Vec::with_capacity(list.items.len());
     for item in list.items {
         enter(label, &item, &item.raw.id, report);
-        checked.push(claim(item.raw, vocabulary, evidence, report));
+        checked.push(claim(*item.raw, vocabulary, evidence, report));
     }
     checked
 }

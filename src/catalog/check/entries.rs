@@ -58,7 +58,7 @@ pub(super) fn entries(
         enter(label, &item, &item.raw.id, report);
         let raw = item.raw;
         let excludes = excludes(&raw, &names, report);
-        checked.push(entry(raw, excludes, context, report));
+        checked.push(entry(*raw, excludes, context, report));
     }
     checked
 }

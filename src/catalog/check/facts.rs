@@ -66,7 +66,7 @@ impl Evidence {
         let mut facts = there.to_vec();
         facts.extend(list.items.into_iter().map(|item| {
             enter(label, &item, &item.raw.id, report);
-            fact(item.raw, regions, report)
+            fact(*item.raw, regions, report)
         }));
         let stated = facts.iter().map(|fact| fact.quotes.iter());
         let stated = stated.map(|quotes| quotes.flat_map(|quote| figures(quote)).collect());

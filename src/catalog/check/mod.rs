@@ -36,7 +36,7 @@ use self::verdicts::verdicts;
 use self::vocabulary::vocabulary;
 use super::list::Sourced;
 use super::raw::RawYear;
-use super::read::RawPack;
+use super::read::PackReader;
 use super::report::Report;
 use super::{Catalog, PlaceQuestions, Section};
 
@@ -45,43 +45,50 @@ pub(super) use self::regions::regions;
 #[cfg(test)]
 pub(super) use self::words::words;
 
-/// Checks everything; none only when there is no readable manifest.
+/// Reads and checks everything; none only when there is no readable manifest.
 pub(super) fn pack(
-    mut raw: RawPack<'_>,
+    reader: &PackReader<'_, '_>,
     years: Vec<Sourced<'_, RawYear>>,
     report: &mut Report,
 ) -> Option<Catalog> {
+    let places = places::places(reader.places(report), report);
+    let codes = Names::of("地方", places.iter().map(|place| place.code.as_str()));
+    let evidence = Evidence::after(&[], reader.facts(report), &codes, report);
+    let (raw_questions, raw_derived, raw_verdicts) = (
+        reader.questions(report),
+        reader.derived(report),
+        reader.verdicts(report),
+    );
+    let mut vocabulary = vocabulary(&raw_questions, &raw_derived, &raw_verdicts, report);
+    let derived = derived(raw_derived, &mut vocabulary, report);
+    let questions = questions(raw_questions, &vocabulary, &evidence, report);
+    let verdicts = verdicts(raw_verdicts, &vocabulary, &evidence, report);
+    let manifest = reader.manifest(report);
+    let manifest = manifest.and_then(|raw| manifest::manifest(raw, report));
+    let applies_from = manifest.as_ref().map(|m| m.applies_from);
+    let mut raw_entries = reader.entries(report);
     // Positions of entries are those of the finished list, so they are put in order before anything names them.
-    raw.entries.items.sort_by_key(|item| {
+    raw_entries.items.sort_by_key(|item| {
         let id = item.raw.section.value.as_str();
         Section::ALL.into_iter().find(|section| section.id() == id)
     });
-    let places = places::places(raw.places, report);
-    let codes = Names::of("地方", places.iter().map(|place| place.code.as_str()));
-    let evidence = Evidence::after(&[], raw.facts, &codes, report);
-    let mut vocabulary = vocabulary(&raw.questions, &raw.derived, &raw.verdicts, report);
-    let derived = derived(raw.derived, &mut vocabulary, report);
-    let questions = questions(raw.questions, &vocabulary, &evidence, report);
-    let verdicts = verdicts(raw.verdicts, &vocabulary, &evidence, report);
-    let manifest = raw.manifest.and_then(|raw| manifest(raw, report));
-    let applies_from = manifest.as_ref().map(|m| m.applies_from);
     let context = Context {
         vocabulary: &vocabulary,
         evidence: &evidence,
         applies_from,
         regional: false,
     };
-    let entries = entries(raw.entries, &context, report);
-    let claims = claims(raw.claims, &vocabulary, &evidence, report);
-    let terms = facts::terms(raw.terms, &evidence, report);
-    let topics = places::topics(raw.topics, &vocabulary, report);
+    let entries = entries(raw_entries, &context, report);
+    let claims = claims(reader.claims(report), &vocabulary, &evidence, report);
+    let terms = facts::terms(reader.terms(report), &evidence, report);
+    let topics = places::topics(reader.topics(report), &vocabulary, report);
     let calendar = calendar::calendar(years, report);
-    let slots = slots::slots(raw.slots, &questions, manifest.as_ref(), report);
+    let slots = slots::slots(reader.slots(report), &questions, manifest.as_ref(), report);
     if let Some(manifest) = &manifest {
         manifest::renames(manifest, &questions, report);
     }
     let uses = Uses::of(&entries, &questions, &verdicts, &claims);
-    coverage(raw.unused, &uses, &evidence, report);
+    coverage(reader.unused(report), &uses, &evidence, report);
     Some(Catalog {
         manifest: manifest?,
         derived,

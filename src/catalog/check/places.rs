@@ -16,7 +16,7 @@ pub(super) fn places(list: List<'_, RawPlace>, report: &mut Report) -> Vec<Place
     let label = list.label;
     let check = |(position, item): (usize, Sourced<'_, RawPlace>)| {
         enter(label, &item, &item.raw.code, report);
-        place(item.raw, position, &names, report)
+        place(*item.raw, position, &names, report)
     };
     list.items.into_iter().enumerate().map(check).collect()
 }

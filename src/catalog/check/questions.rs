@@ -23,7 +23,13 @@ pub(super) fn questions(
     let label = list.label;
     let check = |(position, item): (usize, Sourced<'_, RawQuestion>)| {
         enter(label, &item, &item.raw.id, report);
-        question(item.raw, QuestionIx(position), vocabulary, evidence, report)
+        question(
+            *item.raw,
+            QuestionIx(position),
+            vocabulary,
+            evidence,
+            report,
+        )
     };
     list.items.into_iter().enumerate().map(check).collect()
 }

@@ -26,7 +26,7 @@ pub(super) fn verdicts(
         if position == VerdictSet::MAX {
             report.add(1, format!("结论超过 {} 个", VerdictSet::MAX), "合并结论");
         }
-        checked.push(verdict(item.raw, vocabulary, evidence, report));
+        checked.push(verdict(*item.raw, vocabulary, evidence, report));
     }
     checked
 }
