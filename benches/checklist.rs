@@ -88,6 +88,7 @@ impl Random {
             return Answer::Unknown;
         }
         match question.kind {
+            Kind::Place => Answer::Unknown,
             Kind::Choice => Answer::Choice(OptionIx(self.below(question.options.len()))),
             Kind::Several => Answer::Several(OptionSet::only(OptionIx(
                 self.below(question.options.len()),

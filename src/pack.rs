@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use crate::catalog::{
-    self, Catalog, MANIFEST, MAX_FILE, PackFile, Problem, ProblemKind, Problems, clean,
+    self, Catalog, MANIFEST, MAX_FILE, PackFile, PlaceIx, Problem, ProblemKind, Problems,
+    RegionSource, clean,
 };
 
 static CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
@@ -61,6 +62,93 @@ pub fn read_manifest(source: &PackSource) -> Result<Vec<PackFile<'static>>, Prob
     reading.finish()
 }
 
+/// Reads the rules of these provinces, those that have any.
+///
+/// # Errors
+/// As [`read`].
+fn read_regions(
+    source: &PackSource,
+    catalog: &Catalog,
+    provinces: &[PlaceIx],
+) -> Result<Vec<PackFile<'static>>, Problems> {
+    let codes = provinces
+        .iter()
+        .map(|&province| &catalog.place(province).code);
+    let paths = codes.flat_map(|code| {
+        ["regions", "evidence/regions"].map(|folder| format!("{folder}/{code}.yaml"))
+    });
+    let PackSource::Folder(folder) = source else {
+        let files = paths.filter_map(|path| CONTENT.get_file(path));
+        return Ok(files.map(built_in_file).collect());
+    };
+    let mut reading = Reading::default();
+    for path in paths {
+        reading.file(&folder.join(&path), &path);
+    }
+    reading.finish()
+}
+
+impl RegionSource for PackSource {
+    fn add_regions(
+        &self,
+        catalog: &Catalog,
+        provinces: &[PlaceIx],
+    ) -> Result<Option<Catalog>, Problems> {
+        let mut missing = provinces.to_vec();
+        missing.retain(|province| !catalog.regions.contains(province));
+        missing.sort_unstable();
+        missing.dedup();
+        if missing.is_empty() {
+            return Ok(None);
+        }
+        let files = read_regions(self, catalog, &missing)?;
+        catalog::add_regions(catalog, &missing, &files).map(Some)
+    }
+}
+
+/// How much is recorded for places: so many places, so many rules. Counted by lines that begin an item, so that the first
+/// screen can say it before anything of that is read.
+pub fn recorded(source: &PackSource) -> (usize, usize) {
+    let items = |bytes: &[u8]| {
+        bytes
+            .split(|&b| b == b'\n')
+            .filter(|l| l.starts_with(b"- "))
+            .count()
+    };
+    let is_province = |name: &str| name.starts_with(|c: char| c.is_ascii_digit());
+    let (mut places, mut rules) = (0, 0);
+    let mut count = |name: &str, bytes: &[u8]| match name {
+        "places.yaml" => places += items(bytes),
+        name if is_province(name) => rules += items(bytes),
+        _ => {}
+    };
+    let name_of = |path: &Path| {
+        path.file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+    };
+    match source {
+        PackSource::BuiltIn => {
+            let files = CONTENT.get_dir("regions").into_iter().flat_map(Dir::files);
+            for file in files {
+                count(&name_of(file.path()).unwrap_or_default(), file.contents());
+            }
+        }
+        PackSource::Folder(folder) => {
+            let files = fs::read_dir(folder.join("regions"))
+                .into_iter()
+                .flatten()
+                .flatten();
+            for path in files.map(|file| file.path()).filter(|path| path.is_file()) {
+                count(
+                    &name_of(&path).unwrap_or_default(),
+                    &read_some(&path).unwrap_or_default(),
+                );
+            }
+        }
+    }
+    (places, rules)
+}
+
 /// The yearly tables of working days built into the program.
 pub fn calendar() -> Vec<PackFile<'static>> {
     built_in_files(&CALENDAR)
@@ -82,14 +170,16 @@ pub fn built_in() -> Result<Catalog, Problems> {
 
 const NAME_A_FOLDER: &str = "给出政策包所在的文件夹，里面要有 manifest.yaml";
 
-/// Not part of a pack at run time: cases are tests of the content, and regions are not loaded yet.
-const SKIPPED: [&str; 3] = ["cases", "regions", "evidence/regions"];
-
+/// Not read with the rest: cases are tests of the content, and of the provinces only those a person needs are read.
 fn is_skipped(path: &str) -> bool {
-    SKIPPED.iter().any(|skipped| {
-        path.strip_prefix(skipped)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    })
+    let province = |name: &str| name.starts_with(|c: char| c.is_ascii_digit());
+    match path.split_once('/') {
+        None => path == "cases",
+        Some(("regions", name)) => province(name),
+        Some((folder, rest)) => {
+            folder == "cases" || (folder == "evidence" && rest.split('/').next() == Some("regions"))
+        }
+    }
 }
 
 fn built_in_files(dir: &'static Dir<'static>) -> Vec<PackFile<'static>> {

@@ -11,11 +11,13 @@ use common::{catalog, days, month, shown};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use yiqian::batch::{self, Job, Watcher};
-use yiqian::catalog::{Kind, OptionIx, OptionSet};
+use yiqian::catalog::{Kind, OptionIx, OptionSet, PlaceIx};
 use yiqian::engine::{
-    Answer, Answers, Checklist, Interview, parse_answers, read_code, write_answers, write_code,
+    Answer, Answers, Checklist, Interview, localize, parse_answers, read_code, write_answers,
+    write_code,
 };
 use yiqian::export::{self, Encoding, Format, Overwrite};
+use yiqian::pack::PackSource;
 use yiqian::plain;
 use yiqian::session::read_answers;
 
@@ -40,6 +42,7 @@ fn complete_answers() -> impl Strategy<Value = Answers> {
                 Kind::Date => Answer::Date(
                     days().today - chrono::Days::new(u64::try_from(pick % 90).unwrap()),
                 ),
+                Kind::Place => Answer::Place(PlaceIx(pick / 7 % catalog().places.len())),
             };
             answers.set(open, answer);
         }
@@ -48,7 +51,9 @@ fn complete_answers() -> impl Strategy<Value = Answers> {
 }
 
 fn list(answers: &Answers) -> String {
-    export::text(catalog(), &Checklist::build(catalog(), answers, days()))
+    let added = localize(&PackSource::BuiltIn, catalog(), answers).unwrap();
+    let catalog = added.as_ref().unwrap_or_else(|| catalog());
+    export::text(catalog, &Checklist::build(catalog, answers, days()))
 }
 
 /// What one types for these answers.
@@ -64,6 +69,18 @@ fn typed(answers: &Answers) -> String {
                 format!("{}\n\n", numbers.join(" "))
             }
             Answer::Date(date) => format!("{}\n", date.format("%Y%m%d")),
+            // Where cities are read out, one more Enter takes the province.
+            Answer::Place(place) if catalog().place(place).of.is_some() => {
+                format!("{}\n", catalog().place(place).code)
+            }
+            Answer::Place(place) => {
+                let enter = if catalog().places_in(place).is_empty() {
+                    ""
+                } else {
+                    "\n"
+                };
+                format!("{}\n{enter}", catalog().place(place).code)
+            }
         });
     }
     typed.concat() + "\n\n"
@@ -72,6 +89,7 @@ fn typed(answers: &Answers) -> String {
 fn through_plain(answers: &Answers) -> String {
     let setup = plain::Setup {
         catalog: catalog(),
+        regions: &PackSource::BuiltIn,
         days: days(),
         store: None,
         folder: "/nowhere".into(),
@@ -117,6 +135,7 @@ fn cell(answers: &Answers, question: yiqian::catalog::QuestionIx) -> String {
         Some(Answer::Several(OptionSet::EMPTY)) => "没有".to_owned(),
         Some(Answer::Several(ticked)) => ticked.iter().map(short).collect::<Vec<_>>().join("、"),
         Some(Answer::Date(date)) => date.format("%Y/%-m/%-d").to_string(),
+        Some(Answer::Place(place)) => catalog().place(place).name.clone(),
     }
 }
 
@@ -143,6 +162,7 @@ fn through_batch(people: &[Answers], folder: &Path) -> Vec<String> {
     csv.flush().unwrap();
     let job = Job {
         catalog: catalog(),
+        regions: &PackSource::BuiltIn,
         days: days(),
         input: folder.join("people.csv"),
         folder: folder.join("out"),

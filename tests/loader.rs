@@ -1,6 +1,7 @@
 //! The loader: the real pack loads, and every way of getting a pack wrong has its exact message.
 //!
-//! A folder of `tests/invalid` is laid over the valid pack in `tests/invalid/_base`; its `expected.txt` is the report.
+//! A folder of `tests/invalid` is laid over the valid pack in `tests/invalid/_base` (`regions-…` over `_base` and `_regions`
+//! together); its `expected.txt` is the report.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use yiqian::catalog::{Catalog, PackFile, Problems, load};
+use yiqian::catalog::{Catalog, PackFile, Problems, add_regions, load};
 use yiqian::pack::{self, PackSource};
 
 /// The files of a pack by path.
@@ -52,7 +53,16 @@ fn load_files(files: &Files) -> Result<Catalog, Problems> {
         .iter()
         .map(pack_file)
         .partition(|file| file.path.starts_with("calendar/"));
-    load(&pack, &calendar)
+    // As the program does: the files of the provinces are read after the rest.
+    let (regions, pack): (Vec<_>, Vec<_>) = pack.into_iter().partition(|file| {
+        let name = file.path.rsplit('/').next().unwrap();
+        file.path.contains("regions/") && name.starts_with(|c: char| c.is_ascii_digit())
+    });
+    let catalog = load(&pack, &calendar)?;
+    if regions.is_empty() {
+        return Ok(catalog);
+    }
+    add_regions(&catalog, &catalog.provinces(), &regions)
 }
 
 /// The report on the base pack with this file in place of its own.
@@ -77,10 +87,14 @@ fn reports_every_invalid_pack_to_the_letter() {
     for case in std::fs::read_dir(invalid()).unwrap() {
         let folder = case.unwrap().path();
         let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
-        if name == "_base" {
+        if name.starts_with('_') {
             continue;
         }
         let mut files = base();
+        // The rules of places are laid over a pack that has some.
+        if name.starts_with("regions-") {
+            collect(&invalid().join("_regions"), "", &mut files);
+        }
         collect(&folder, "", &mut files);
         let expected = files.remove("expected.txt").unwrap_or_default();
         // `.drop` names files of the base pack that this one lacks; a name that ends in `/` names a folder.
@@ -96,6 +110,16 @@ fn reports_every_invalid_pack_to_the_letter() {
     }
     wrong.sort();
     assert!(wrong.is_empty(), "\n{}", wrong.concat());
+}
+
+#[test]
+fn accepts_the_base_pack_with_rules_of_places() {
+    let mut files = base();
+    collect(&invalid().join("_regions"), "", &mut files);
+    let catalog = load_files(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    let local = catalog.entries.iter().filter(|entry| entry.local.is_some());
+    let ids: Vec<&str> = local.map(|entry| entry.id.as_str()).collect();
+    assert_eq!(ids, ["gd-go", "gd-ask", "sz-go", "qh-maybe"]);
 }
 
 #[test]

@@ -146,6 +146,10 @@ fn small_pack(numbers: &[u64]) -> Catalog {
         .map(|at| entry(&format!("e{at}"), dice.rule(&scope, 2)))
         .collect();
     Catalog {
+        places: Vec::new(),
+        topics: Vec::new(),
+        regions: Vec::new(),
+        place_questions: yiqian::catalog::PlaceQuestions::default(),
         manifest: manifest(),
         questions,
         derived,
@@ -205,6 +209,7 @@ fn verdict(id: &str, when: Rule) -> Verdict {
 
 fn entry(id: &str, when: Rule) -> Entry {
     Entry {
+        local: None,
         id: id.into(),
         section: Section::Steps,
         text: "事项".into(),

@@ -171,6 +171,8 @@ impl Judge {
                 .chain([OptionSet::all(question.options.len())])
                 .map(Answer::Several)
                 .collect(),
+            // No rule names a place.
+            Kind::Place => vec![Answer::Unknown],
             // A day in every stage of a transfer.
             Kind::Date => [1, 18, 80]
                 .map(|days| Answer::Date(self.days.today - chrono::Days::new(days)))

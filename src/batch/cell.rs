@@ -2,7 +2,7 @@
 
 use super::table::Cell;
 use crate::catalog::{Catalog, Kind, OptionIx, OptionSet, Question, QuestionIx, nearest};
-use crate::engine::{Answer, Days};
+use crate::engine::{Answer, Days, parse_place};
 use crate::text::{half_width, parse_date, parse_month};
 
 /// The answer in a cell; none when it is empty. An option is named by its id, its short name or its whole label.
@@ -22,9 +22,10 @@ pub(super) fn read(
     }
     Ok(Some(match (text, question.kind) {
         ("", _) => return Ok(None),
-        ("不清楚" | "unknown", _) => Answer::Unknown,
+        ("不清楚" | "unknown", _) | ("不想说", Kind::Place) => Answer::Unknown,
         (_, Kind::Choice) => Answer::Choice(option(catalog, question, text)?),
         (_, Kind::Several) => Answer::Several(several(catalog, question, text)?),
+        (_, Kind::Place) => Answer::Place(parse_place(catalog, text)?),
         (_, Kind::Date) => {
             let first_year = catalog.calendar.span().map(|(first, _)| first);
             let date = parse_date(text, days.today, first_year);

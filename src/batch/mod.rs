@@ -8,12 +8,13 @@ mod name;
 mod summary;
 mod table;
 
+use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::catalog::Catalog;
-use crate::engine::{Answer, Answers, Checklist, Days, Interview};
+use crate::catalog::{Catalog, Problems, RegionSource};
+use crate::engine::{Answer, Answers, Checklist, Days, Interview, localize};
 use crate::export::{self, Encoding, Format, Overwrite, WriteError};
 use header::{Column, header};
 use name::Names;
@@ -25,6 +26,8 @@ use table::{Record, Table};
 pub struct Job<'c> {
     /// The pack.
     pub catalog: &'c Catalog,
+    /// Where the rules of the places answered come from.
+    pub regions: &'c dyn RegionSource,
     /// The days of every list.
     pub days: Days,
     /// The spreadsheet, as CSV.
@@ -56,6 +59,9 @@ pub enum BatchError {
     /// The spreadsheet cannot be used: whole sentences.
     #[error("{0}")]
     Input(String),
+    /// The rules of a place cannot be used.
+    #[error(transparent)]
+    Pack(#[from] Problems),
     /// A file cannot be written; so many lists were written before it.
     #[error("{0}")]
     Write(#[source] WriteError, usize),
@@ -87,6 +93,8 @@ pub fn run(job: &Job<'_>, watcher: &mut impl Watcher) -> Result<Totals, BatchErr
 /// The job under way.
 struct Work<'a> {
     job: &'a Job<'a>,
+    /// The pack with the rules of all places so far. Rules of one place are never shown for another.
+    catalog: Cow<'a, Catalog>,
     columns: Vec<Column>,
     names: Names,
     summary: Summary,
@@ -114,6 +122,7 @@ impl<'a> Work<'a> {
         };
         let mut work = Self {
             job,
+            catalog: Cow::Borrowed(job.catalog),
             columns,
             names: Names::default(),
             summary: Summary::new(),
@@ -135,10 +144,13 @@ impl<'a> Work<'a> {
         }
         let mut row = SummaryRow::named(shown, record.line);
         if problems.is_empty() {
-            let answers = complete(job.catalog, given, job.days);
-            let list = Checklist::build(job.catalog, &answers, job.days);
-            row.describe(job.catalog, &list);
-            match job.format.render(job.catalog, &list) {
+            if let Some(added) = localize(job.regions, &self.catalog, &given)? {
+                self.catalog = Cow::Owned(added);
+            }
+            let answers = complete(&self.catalog, given, job.days);
+            let list = Checklist::build(&self.catalog, &answers, job.days);
+            row.describe(&self.catalog, &list);
+            match job.format.render(&self.catalog, &list) {
                 Ok(text) => {
                     let file = self.names.file(shown, record.line, job.format.id());
                     self.write(&file, &text)?;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Citation, EntryIx, QuestionIx, Rule};
+use super::{Citation, EntryIx, PlaceIx, QuestionIx, Rule, TopicIx};
 
 /// Where a line stands on the list; the order here is the order shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -185,6 +185,14 @@ pub struct Effective {
 }
 
 impl Effective {
+    /// Whether some day lies in both.
+    pub(super) fn overlaps(self, other: Self) -> bool {
+        let before = |end: Option<NaiveDate>, start: Option<NaiveDate>| {
+            end.is_some_and(|end| start.is_some_and(|start| end <= start))
+        };
+        !before(self.to, other.from) && !before(other.to, self.from)
+    }
+
     /// Whether it holds on this day of application.
     pub fn holds_on(self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day < to)
@@ -220,6 +228,30 @@ pub struct Entry {
     pub derived: Vec<Certified>,
     /// Entries that must never stand on the same list.
     pub excludes: Vec<EntryIx>,
+    /// Of which place it is the rule; none for entries of the whole country.
+    pub local: Option<Local>,
+}
+
+/// What makes an entry the rule of one place. It stands only when the place on its side lies in [`Self::region`].
+#[derive(Debug, Clone)]
+pub struct Local {
+    /// The place.
+    pub region: PlaceIx,
+    /// What people call it: `广东`.
+    pub place: String,
+    /// What it is about.
+    pub topic: TopicIx,
+    /// National entries that do not stand when this one surely does, because it says the same for the place.
+    pub replaces: Vec<EntryIx>,
+    /// National entries that do not stand when this one surely does, because they are wrong there.
+    pub withholds: Vec<EntryIx>,
+}
+
+impl Local {
+    /// The national entries that do not stand when the entry surely does.
+    pub fn taken(&self) -> impl Iterator<Item = &EntryIx> {
+        self.replaces.iter().chain(&self.withholds)
+    }
 }
 
 /// A figure that no quote states because it is the sum of figures that quotes do state.

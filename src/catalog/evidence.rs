@@ -1,6 +1,8 @@
 //! Facts (事实): what was read where, and how a text refers to them.
 
-use super::FactIx;
+use chrono::NaiveDate;
+
+use super::{FactIx, PlaceIx};
 
 /// How sure a fact is. The rule of the evidence: 高 read in the original or in two independent sources that agree,
 /// 中 one reliable report or a local reading, 低 an inference or a weak site.
@@ -50,6 +52,10 @@ pub struct Fact {
     pub url: Option<String>,
     /// Until when the fact was last known to hold, in words.
     pub last_known_valid: String,
+    /// The place whose rule it is, for facts of region packs.
+    pub region: Option<PlaceIx>,
+    /// The first day on which its document no longer holds by its own words, where it says so.
+    pub valid_to: Option<NaiveDate>,
 }
 
 /// A text's reference to a fact (依据).

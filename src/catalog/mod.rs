@@ -21,17 +21,20 @@ mod list;
 mod load;
 mod manifest;
 mod nearest;
+mod place;
 mod problem;
 mod question;
 mod raw;
 mod raw_rule;
 mod read;
+mod regions;
 mod report;
 mod rule;
 #[cfg(test)]
 mod schema;
 mod slots;
 mod suggest;
+mod topic;
 mod turning;
 mod yaml;
 
@@ -42,17 +45,22 @@ pub use clean::clean;
 pub use date::{parse_date, parse_month};
 pub use decode::MAX_FILE;
 pub use entry::{
-    Certified, Clock, ClockStart, Effective, Entry, Months, MonthsAfter, Reach, Section, Side,
-    Stage, Verdict, VerdictKind,
+    Certified, Clock, ClockStart, Effective, Entry, Local, Months, MonthsAfter, Reach, Section,
+    Side, Stage, Verdict, VerdictKind,
 };
 pub use evidence::{Citation, Confidence, Fact, FactScope, Term};
 pub use load::{PackFile, load, load_manifest};
 pub use manifest::{Change, Manifest, Rename};
 pub use nearest::nearest;
+pub use place::Place;
 pub use problem::{Problem, ProblemKind, Problems};
-pub use question::{Derivation, Derived, DerivedOption, Kind, Question, QuestionOption};
+pub use question::{
+    Derivation, Derived, DerivedOption, Kind, PlaceQuestions, Question, QuestionOption, Scoping,
+};
+pub use regions::{Recorded, RegionSource, add_regions};
 pub use rule::{OptionSet, Rule, VerdictSet};
 pub use slots::Slot;
+pub use topic::{Topic, TopicGap};
 pub use turning::{Turning, TurningKind};
 
 /// Path of the manifest inside a pack.
@@ -88,6 +96,14 @@ pub struct FactIx(pub usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClaimIx(pub usize);
 
+/// Position of a place in [`Catalog::places`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlaceIx(pub usize);
+
+/// Position of a topic in [`Catalog::topics`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TopicIx(pub usize);
+
 /// A checked pack. Invariant: every index stored in it is within bounds of the list it points into.
 #[derive(Debug, Clone)]
 pub struct Catalog {
@@ -99,7 +115,8 @@ pub struct Catalog {
     pub derived: Vec<Derived>,
     /// The possible conclusions; over complete answers exactly one holds.
     pub verdicts: Vec<Verdict>,
-    /// The lines of every checklist, in section order and within a section in file order.
+    /// The lines of every checklist: those of the whole country in section order and within a section in file order, then
+    /// those of the provinces added.
     pub entries: Vec<Entry>,
     /// The order of the answer codes; empty when the pack has none.
     pub slots: Vec<Slot>,
@@ -111,6 +128,14 @@ pub struct Catalog {
     pub terms: Vec<Term>,
     /// The published and estimated non-working days.
     pub calendar: Calendar,
+    /// The places, every province before its cities.
+    pub places: Vec<Place>,
+    /// What local rules are about.
+    pub topics: Vec<Topic>,
+    /// The provinces whose rules are among the entries, see [`add_regions`].
+    pub regions: Vec<PlaceIx>,
+    /// The questions that ask for places, and the one their answers may decide.
+    pub place_questions: PlaceQuestions,
 }
 
 impl Catalog {

@@ -15,10 +15,12 @@ pub enum Kind {
     Date,
     /// A calendar month, kept as its first day. Rules cannot name it; entries count months from it.
     Month,
+    /// A place. Rules cannot name it; it brings the rules of the place and may decide 范围.
+    Place,
 }
 
 impl Kind {
-    /// Whether rules cannot name its answers: there are too many.
+    /// Whether it is answered by a day of the calendar, of which there are too many for rules to name.
     pub fn is_day(self) -> bool {
         matches!(self, Self::Date | Self::Month)
     }
@@ -43,7 +45,7 @@ pub struct Question {
     pub cite: Vec<Citation>,
     /// When it is asked. Names only earlier questions and derived answers of those.
     pub when: Rule,
-    /// The options, the common case first; empty for [`Kind::Date`] and [`Kind::Month`].
+    /// The options, the common case first; empty for every kind but [`Kind::Choice`] and [`Kind::Several`].
     pub options: Vec<QuestionOption>,
 }
 
@@ -64,6 +66,53 @@ impl Question {
     /// The option at `ix`.
     pub fn option(&self, ix: OptionIx) -> &QuestionOption {
         &self.options[ix.0]
+    }
+}
+
+/// The questions with a meaning of their own, found by their public ids.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PlaceQuestions {
+    /// `from-region`: the place left.
+    pub from: Option<QuestionIx>,
+    /// `to-region`: the place entered.
+    pub to: Option<QuestionIx>,
+    /// `scope`, which the two places may decide.
+    pub scope: Option<Scoping>,
+}
+
+/// The question how the two places lie to each other, and its options.
+#[derive(Debug, Clone, Copy)]
+pub struct Scoping {
+    /// `scope`
+    pub question: QuestionIx,
+    /// `cross-province`
+    pub cross: OptionIx,
+    /// `within-province`
+    pub within: OptionIx,
+    /// `same-pool`
+    pub same: OptionIx,
+}
+
+impl PlaceQuestions {
+    /// Finds them among the questions of a pack.
+    pub(super) fn find(questions: &[Question]) -> Self {
+        let find = |id: &str| questions.iter().position(|q| q.id == id).map(QuestionIx);
+        let place = |id| find(id).filter(|ix| questions[ix.0].kind == Kind::Place);
+        let scope = || {
+            let question = find("scope")?;
+            let option = |id| questions[question.0].find_option(id);
+            Some(Scoping {
+                question,
+                cross: option("cross-province")?,
+                within: option("within-province")?,
+                same: option("same-pool")?,
+            })
+        };
+        Self {
+            from: place("from-region"),
+            to: place("to-region"),
+            scope: scope(),
+        }
     }
 }
 

@@ -5,8 +5,8 @@ use serde::de::DeserializeOwned;
 use super::list::{List, Sourced, read_list, read_one};
 use super::load::PackFile;
 use super::raw::{
-    RawClaim, RawDerived, RawEntry, RawFact, RawManifest, RawQuestion, RawSlot, RawTerm, RawUnused,
-    RawVerdict, RawYear,
+    RawClaim, RawDerived, RawEntry, RawFact, RawManifest, RawPlace, RawQuestion, RawSlot, RawTerm,
+    RawTopic, RawUnused, RawVerdict, RawYear,
 };
 use super::report::Report;
 use super::suggest::suggest;
@@ -21,8 +21,10 @@ const ROOT_FILES: [&str; 7] = [
     "glossary.yaml",
     SLOTS,
 ];
-const FOLDERS: [&str; 3] = ["entries", "evidence", "cases"];
+const FOLDERS: [&str; 4] = ["entries", "evidence", "regions", "cases"];
 const UNUSED: &str = "evidence/unused.yaml";
+const PLACES: &str = "regions/places.yaml";
+const TOPICS: &str = "regions/topics.yaml";
 
 /// The files of a pack. A kind of item is read when it is asked for and checked before the next is read, so that the
 /// raw items of one kind only stand in memory beside the catalog.
@@ -86,6 +88,14 @@ impl<'f, 'b> PackReader<'f, 'b> {
         self.list("不用的事实", UNUSED, report)
     }
 
+    pub(super) fn places(&self, report: &mut Report) -> List<'f, RawPlace> {
+        self.list("地方", PLACES, report)
+    }
+
+    pub(super) fn topics(&self, report: &mut Report) -> List<'f, RawTopic> {
+        self.list("主题", TOPICS, report)
+    }
+
     /// Reads the file, or with a `/` at the end the files of the folder.
     fn list<T: DeserializeOwned>(
         &self,
@@ -140,7 +150,7 @@ pub(super) fn read_calendar<'f>(
         .collect()
 }
 
-fn in_order<'f, 'b>(files: &'f [PackFile<'b>]) -> Vec<&'f PackFile<'b>> {
+pub(super) fn in_order<'f, 'b>(files: &'f [PackFile<'b>]) -> Vec<&'f PackFile<'b>> {
     let mut files: Vec<_> = files.iter().collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
@@ -163,6 +173,7 @@ fn is_yaml_in(folder: &str, path: &str) -> bool {
 /// Whether a path is a part of a pack. Cases are tests, and read by nobody here.
 fn is_known(path: &str) -> bool {
     ROOT_FILES.contains(&path)
+        || [PLACES, TOPICS].contains(&path)
         || is_in("cases/", path).is_some()
         || is_yaml_in("entries/", path)
         || is_yaml_in("evidence/", path)

@@ -9,8 +9,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, js
 use serde_json::Value;
 
 use super::raw::{
-    RawClaim, RawDerived, RawEntry, RawFact, RawManifest, RawQuestion, RawTerm, RawUnused,
-    RawVerdict,
+    RawClaim, RawDerived, RawEntry, RawFact, RawManifest, RawPlace, RawQuestion, RawRegionEntry,
+    RawTerm, RawTopic, RawUnused, RawVerdict,
 };
 use super::raw_rule::{Pairs, RawRule, Skipped};
 use super::yaml::{At, parse};
@@ -21,6 +21,8 @@ pub(super) use super::check::words;
 pub(super) const DATE: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 /// An id in kebab-case.
 pub(super) const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+/// The code of a place.
+pub(super) const PLACE: &str = "^[1-9][0-9]{5}$";
 /// The id of a fact.
 pub(super) const FACT_ID: &str = "^[A-Z0-9]+(-[A-Z0-9]+)*$";
 /// A link.
@@ -128,6 +130,9 @@ fn schemas() -> Vec<(&'static str, Value)> {
         ("unused", schema::<Vec<RawUnused>>("不用的事实")),
         ("glossary", schema::<Vec<RawTerm>>("术语")),
         ("evidence", schema::<Vec<RawFact>>("事实")),
+        ("places", schema::<Vec<RawPlace>>("地方")),
+        ("topics", schema::<Vec<RawTopic>>("地方规定的主题")),
+        ("regions", schema::<Vec<RawRegionEntry>>("地方规定")),
     ]
 }
 
@@ -138,18 +143,23 @@ fn root() -> PathBuf {
 /// The content files a schema is for.
 fn files(name: &str) -> Vec<PathBuf> {
     let content = root().join("content");
-    if name == "unused" {
-        return vec![content.join("evidence/unused.yaml")];
+    match name {
+        "unused" => return vec![content.join("evidence/unused.yaml")],
+        "places" | "topics" => return vec![content.join(format!("regions/{name}.yaml"))],
+        _ => {}
     }
-    let folder = content.join(name);
-    if !folder.is_dir() {
+    if !content.join(name).is_dir() {
         return vec![content.join(format!("{name}.yaml"))];
     }
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .unwrap()
+    let of_their_own = ["unused.yaml", "places.yaml", "topics.yaml"];
+    let inside = [content.join(name), content.join(name).join("regions")];
+    let folders = inside.iter().filter(|folder| folder.is_dir());
+    let mut files: Vec<PathBuf> = folders
+        .flat_map(|folder| std::fs::read_dir(folder).unwrap())
         .map(|file| file.unwrap().path())
         .filter(|path| {
-            path.extension().is_some_and(|e| e == "yaml") && !path.ends_with("unused.yaml")
+            path.extension().is_some_and(|e| e == "yaml")
+                && !of_their_own.iter().any(|own| path.ends_with(own))
         })
         .collect();
     files.sort();
@@ -191,11 +201,8 @@ fn the_content_fits_its_schemas_and_names_them() {
         for path in files(name) {
             let text = std::fs::read_to_string(&path).unwrap();
             assert_eq!(errors(&schema, &text), [""; 0], "{}", path.display());
-            let up = if path.parent().unwrap().ends_with("content") {
-                ""
-            } else {
-                "../"
-            };
+            let inside = path.strip_prefix(root().join("content")).unwrap();
+            let up = "../".repeat(inside.components().count() - 1);
             let line =
                 format!("# yaml-language-server: $schema={up}../docs/schema/{name}.schema.json");
             assert_eq!(

@@ -143,6 +143,12 @@ pub(super) enum Command {
     )]
     Claims(ClaimsArgs),
     #[command(
+        about = "看收录了哪些地方的规定，每个主题几条",
+        override_usage = "yiqian regions [选项]",
+        help_template = COMMAND_HELP
+    )]
+    Regions(RegionsArgs),
+    #[command(
         about = "检查政策包，把所有问题一次报出来",
         override_usage = "yiqian check [选项] [文件夹]",
         help_template = CHECK_HELP
@@ -184,10 +190,11 @@ pub(super) enum Command {
 
 impl Command {
     /// The names of all commands, for messages.
-    pub(super) const NAMES: [&str; 8] = [
+    pub(super) const NAMES: [&str; 9] = [
         "checklist",
         "questions",
         "claims",
+        "regions",
         "check",
         "batch",
         "forget",
@@ -278,6 +285,12 @@ pub(super) enum ListFormat {
 
 #[derive(Debug, Args)]
 pub(super) struct QuestionsArgs {
+    #[command(flatten)]
+    pub(super) report: Report,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RegionsArgs {
     #[command(flatten)]
     pub(super) report: Report,
 }

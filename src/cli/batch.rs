@@ -20,11 +20,13 @@ const BAR: usize = 20;
 
 /// Writes the lists and gives the exit code.
 pub(super) fn run(args: &BatchArgs, global: &Global, env: &Env) -> Result<u8, Failure> {
-    let catalog = catalog(&source(global))?;
+    let source = source(global);
+    let catalog = catalog(&source)?;
     let days = days(global, env, &catalog.manifest)?;
     note(&stale_note(&catalog.manifest, days.today));
     let job = Job {
         catalog: &catalog,
+        regions: &source,
         days,
         input: args.file.clone(),
         folder: args.output.clone(),
@@ -60,6 +62,7 @@ pub(super) fn run(args: &BatchArgs, global: &Global, env: &Env) -> Result<u8, Fa
             })
         }
         Err(BatchError::Input(message)) => Err(Failure::Usage(message)),
+        Err(BatchError::Pack(problems)) => Err(Failure::Pack(problems)),
         Err(BatchError::Write(error, written)) => {
             note(&format!("停在这里，已经写好 {written} 份。"));
             Err(Failure::Write(error))

@@ -9,8 +9,8 @@ use super::args::{CheckArgs, Global, ListFormat};
 use super::failure::Failure;
 use super::output::{note, print};
 use super::{catalog, stale_note, today};
-use crate::catalog::{Catalog, Problem, ProblemKind, Problems};
-use crate::engine::{Proof, prove};
+use crate::catalog::{Catalog, Problem, ProblemKind, Problems, RegionSource as _};
+use crate::engine::{Proof, prove, prove_regions};
 use crate::env::Env;
 use crate::export::{Page, to_json};
 use crate::pack::PackSource;
@@ -25,7 +25,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global, env: &Env) -> Result<(), Fa
         (None, None) => PackSource::BuiltIn,
     };
     let today = today(global, env);
-    let checked = catalog(&source).map(|catalog| (prove(&catalog, today), catalog));
+    let checked = catalog(&source).and_then(|catalog| proved(&source, catalog, today));
     if args.report.format == ListFormat::Json {
         return json(&source, checked, today);
     }
@@ -39,6 +39,27 @@ pub(super) fn run(args: &CheckArgs, global: &Global, env: &Env) -> Result<(), Fa
     } else {
         Err(Failure::Unproved(proof.problems))
     }
+}
+
+/// The proof of the pack and of the rules of every place in it, and the pack with all of them added.
+fn proved(
+    source: &PackSource,
+    catalog: Catalog,
+    today: NaiveDate,
+) -> Result<(Proof, Catalog), Failure> {
+    let mut proof = prove(&catalog, today);
+    let provinces = catalog.provinces();
+    let added = source
+        .add_regions(&catalog, &provinces)
+        .map_err(Failure::Pack)?;
+    let Some(everywhere) = added else {
+        return Ok((proof, catalog));
+    };
+    let places = prove_regions(&everywhere, today);
+    proof.proved.extend(places.proved);
+    proof.unreachable.extend(places.unreachable);
+    proof.problems.extend(places.problems);
+    Ok((proof, everywhere))
 }
 
 fn json(
@@ -77,6 +98,7 @@ fn source_name(source: &PackSource) -> String {
 fn text(source: &PackSource, catalog: &Catalog, proof: &Proof, today: NaiveDate) -> String {
     let manifest = &catalog.manifest;
     let options: usize = catalog.questions.iter().map(|q| q.options.len()).sum();
+    let local = catalog.entries.iter().filter(|e| e.local.is_some()).count();
     let mut page = Page::default();
     page.line("", &format!("检查了{}。", source_name(source)));
     page.line(
@@ -89,8 +111,8 @@ fn text(source: &PackSource, catalog: &Catalog, proof: &Proof, today: NaiveDate)
     page.line(
         "",
         &format!(
-            "事项 {}，问题 {}，选项 {options}，结论 {}，网传说法 {}，事实 {}",
-            catalog.entries.len(),
+            "事项 {}，地方规定 {local}，问题 {}，选项 {options}，结论 {}，网传说法 {}，事实 {}",
+            catalog.entries.len() - local,
             catalog.questions.len(),
             catalog.verdicts.len(),
             catalog.claims.len(),
@@ -104,8 +126,23 @@ fn text(source: &PackSource, catalog: &Catalog, proof: &Proof, today: NaiveDate)
             &format!("{}（{} 组答案）", proved.what, proved.sets),
         );
     }
+    if !catalog.places.is_empty() {
+        page.line("", &pairs(catalog, proof));
+    }
     put_turnings(&mut page, catalog, today);
     page.finish()
+}
+
+/// How many pairs of places the proof stands for, and why they need not be walked.
+fn pairs(catalog: &Catalog, proof: &Proof) -> String {
+    let places = catalog.places.len();
+    // A place may also be left open.
+    let ends = u128::try_from(places + 1).unwrap_or(u128::MAX);
+    let pairs = ends.saturating_mul(ends);
+    format!(
+        "地方 {places} 个，连不说在内，从哪里到哪里有 {pairs} 对，合走法 {} 种。一条全国事项只由一头的规定代替或撤下，所以两头分开查就够。",
+        pairs.saturating_mul(proof.paths)
+    )
 }
 
 fn put_turnings(page: &mut Page, catalog: &Catalog, today: NaiveDate) {

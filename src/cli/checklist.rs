@@ -3,7 +3,7 @@
 use super::args::{ChecklistArgs, Global};
 use super::failure::Failure;
 use super::output::{note, print, print_bytes};
-use super::{catalog, days, source, stale_note};
+use super::{catalog, days, localized, source, stale_note};
 use crate::catalog::Catalog;
 use crate::engine::{AnswerProblems, Answers, Checklist, check_dates, parse_answers, read_code};
 use crate::env::Env;
@@ -18,6 +18,7 @@ pub(super) fn run(args: &ChecklistArgs, global: &Global, env: &Env) -> Result<()
     let days = days(global, env, &catalog.manifest)?;
     let answers = answers(&catalog, args)?;
     check_dates(&catalog, &answers, days).map_err(Failure::Answers)?;
+    let catalog = localized(&source(global), catalog, &answers)?;
     let list = Checklist::build(&catalog, &answers, days);
     for &question in &list.dropped {
         let question = catalog.question(question);

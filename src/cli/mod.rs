@@ -8,7 +8,7 @@ use clap::Parser as _;
 use clap::error::ErrorKind;
 
 use crate::catalog::{Catalog, Manifest};
-use crate::engine::Days;
+use crate::engine::{self, Answers, Days};
 use crate::env::Env;
 use crate::pack::{self, PackSource};
 use crate::{export, tui};
@@ -24,6 +24,7 @@ mod output;
 mod packaging;
 mod plain;
 mod questions;
+mod regions;
 mod usage;
 
 use args::{Command, CommandLine, Global};
@@ -63,6 +64,7 @@ fn run(args: &[OsString]) -> Result<u8, Failure> {
         Some(Command::Checklist(args)) => checklist::run(args, global, &env).map(|()| DONE),
         Some(Command::Questions(args)) => questions::run(args, global, &env).map(|()| DONE),
         Some(Command::Claims(args)) => claims::run(args, global, &env).map(|()| DONE),
+        Some(Command::Regions(args)) => regions::run(args, global).map(|()| DONE),
         Some(Command::Check(args)) => check::run(args, global, &env).map(|()| DONE),
         Some(Command::Batch(args)) => batch::run(args, global, &env),
         Some(Command::Forget) => forget::run(&env).map(|()| DONE),
@@ -100,6 +102,10 @@ fn version(global: &Global, env: &Env) -> Result<(), Failure> {
         "政策包 {}，核验日期 {}\n",
         manifest.version, manifest.verified_on
     ))?;
+    let (places, rules) = pack::recorded(&source(global));
+    print(&format!(
+        "收录 {places} 个地方的 {rules} 条规定（yiqian regions）\n"
+    ))?;
     note(&stale_note(&manifest, today(global, env)));
     Ok(())
 }
@@ -113,6 +119,12 @@ fn catalog(source: &PackSource) -> Result<Catalog, Failure> {
     pack::read(source)
         .and_then(|files| crate::catalog::load(&files, &pack::calendar()))
         .map_err(Failure::Pack)
+}
+
+/// The pack with the rules of the places answered.
+fn localized(source: &PackSource, catalog: Catalog, answers: &Answers) -> Result<Catalog, Failure> {
+    let added = engine::localize(source, &catalog, answers).map_err(Failure::Pack)?;
+    Ok(added.unwrap_or(catalog))
 }
 
 fn manifest(source: &PackSource) -> Result<Manifest, Failure> {

@@ -18,10 +18,12 @@ const EARLY: u8 = 1;
 /// Answers are kept only when somebody types them: what comes through a pipe must mean the same each time, so nothing of
 /// an earlier run may come before it.
 pub(super) fn run(global: &Global, no_save: bool, env: &Env) -> Result<u8, Failure> {
-    let catalog = catalog(&source(global))?;
+    let source = source(global);
+    let catalog = catalog(&source)?;
     let setup = Setup {
         days: days(global, env, &catalog.manifest)?,
         catalog: &catalog,
+        regions: &source,
         store: if no_save || !env.stdin_is_terminal {
             None
         } else {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::catalog::{OptionIx, OptionSet, QuestionIx};
+use crate::catalog::{OptionIx, OptionSet, PlaceIx, QuestionIx};
 
 /// One answer. Its shape fits the question's [`crate::catalog::Kind`]; whoever makes it sees to that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -15,6 +15,8 @@ pub enum Answer {
     Several(OptionSet),
     /// The date given.
     Date(NaiveDate),
+    /// The place chosen.
+    Place(PlaceIx),
     /// 不清楚: to the rules the same as no answer, to the interview an answered question.
     Unknown,
 }

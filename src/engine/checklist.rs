@@ -1,12 +1,16 @@
 //! The list itself: conclusion, sections, lines, each with its reasons.
 
+use std::collections::BTreeSet;
+
 use super::lines::{answer_lines, claims, find_out, line, only_if, outcome};
+use super::places::notes;
 use super::state::State;
 use super::{Answers, Basis, Days, Interview, Reckoned, Timeline};
 use chrono::NaiveDate;
 
 use crate::catalog::{
-    Catalog, ClaimIx, DerivedIx, EntryIx, OptionIx, OptionSet, QuestionIx, Section, VerdictIx,
+    Catalog, ClaimIx, DerivedIx, EntryIx, Local, OptionIx, OptionSet, PlaceIx, QuestionIx, Section,
+    TopicIx, VerdictIx,
 };
 
 /// The whole result for one person on one day. Pure data: positions in the catalog it was built from.
@@ -30,6 +34,27 @@ pub struct Checklist {
     pub claims: Vec<ClaimLine>,
     /// Questions that were answered but are not asked: named, never used.
     pub dropped: Vec<QuestionIx>,
+    /// What is to be known about the list as a whole.
+    pub notes: Vec<Note>,
+}
+
+/// Something to be known about a list as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// 范围 was answered otherwise than the two places allow; the places count.
+    ScopeOverruled {
+        /// 范围
+        question: QuestionIx,
+        /// What was answered.
+        said: OptionIx,
+    },
+    /// On topics that matter to this person nothing of the place is recorded; each has a [`crate::catalog::TopicGap`].
+    NotRecorded {
+        /// The place.
+        place: PlaceIx,
+        /// The topics, never empty.
+        topics: Vec<TopicIx>,
+    },
 }
 
 /// One answer as repeated on the list.
@@ -39,8 +64,10 @@ pub struct AnswerLine {
     pub source: AnswerSource,
     /// What is shown after the name: the option's short label, several joined by `、`, a date, `不清楚`, `没有`.
     pub label: String,
-    /// The public ids of the options (one, or several joined by `,`), a date, `unknown` or `none`.
+    /// The public ids of the options (one, or several joined by `,`), a date, a place's code, `unknown` or `none`.
     pub option: String,
+    /// Whether the two places decided it, so that it was not asked.
+    pub decided: bool,
 }
 
 /// Where an answer line comes from.
@@ -145,10 +172,8 @@ impl Checklist {
         let outcome = outcome(&state);
         let mut sections: Vec<SectionLines> = Vec::new();
         let mut clocks = Vec::new();
-        for (at, entry) in catalog.entries.iter().enumerate() {
-            let Some(line) = line(&state, EntryIx(at), entry) else {
-                continue;
-            };
+        for line in lines_that_stand(&state) {
+            let entry = catalog.entry(line.entry);
             if line.certainty == Certainty::Sure {
                 clocks.extend(entry.clock);
             }
@@ -164,6 +189,7 @@ impl Checklist {
         Self {
             days,
             given: answers.clone(),
+            notes: notes(&state, &sections),
             answers: answer_lines(&state, &interview),
             find_out: find_out(&state, &sections),
             outcome,
@@ -201,4 +227,31 @@ impl Checklist {
     pub fn is_empty(&self) -> bool {
         self.sections.is_empty()
     }
+}
+
+/// The lines in the order of the sections, without those that a local rule surely takes the place of. A local rule that
+/// only may hold takes nothing away.
+fn lines_that_stand(state: &State<'_>) -> Vec<Line> {
+    let catalog = state.catalog;
+    let entries = catalog.entries.iter().enumerate();
+    let mut lines: Vec<Line> = entries
+        .filter_map(|(at, entry)| line(state, EntryIx(at), entry))
+        .collect();
+    let sure = lines
+        .iter()
+        .filter(|line| line.certainty == Certainty::Sure);
+    let local = sure.filter_map(|line| catalog.entry(line.entry).local.as_ref());
+    let taken: BTreeSet<EntryIx> = local.flat_map(Local::taken).copied().collect();
+    lines.retain(|line| !taken.contains(&line.entry));
+    // Stable: within a section the whole country's lines stand first, as in the catalog, then those of the places in the
+    // order of the places, whichever of them was read first.
+    lines.sort_by_key(|line| {
+        let entry = catalog.entry(line.entry);
+        let local = entry.local.as_ref();
+        (
+            entry.section,
+            local.map(|local| catalog.province(local.region)),
+        )
+    });
+    lines
 }

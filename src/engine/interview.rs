@@ -24,17 +24,21 @@ pub struct Interview {
     /// How many questions there will be when every one still open is answered by its first option, the common case. A
     /// truer guess than counting every question that may yet be asked.
     pub expected: usize,
+    /// Options that the two places rule out, so that they are not offered.
+    pub ruled_out: Vec<(QuestionIx, OptionIx)>,
 }
 
 impl Interview {
     /// Replays all answers.
     pub fn replay(catalog: &Catalog, answers: &Answers, days: Days) -> Self {
         let (steps, dropped) = asked(catalog, answers, days);
+        let ruled_out = ruled_out(&State::new(catalog, answers, days));
         let expected = expected(catalog, answers, days, &steps);
         Self {
             steps,
             dropped,
             expected,
+            ruled_out,
         }
     }
 
@@ -75,12 +79,17 @@ fn asked(catalog: &Catalog, answers: &Answers, days: Days) -> (Vec<Step>, Vec<Qu
     let questions = (0..catalog.questions.len()).map(QuestionIx);
     let (asked, unasked): (Vec<_>, Vec<_>) =
         questions.partition(|&question| state.asking(question) != Truth::No);
+    // What the places decide is not asked either, but an answer to it is no stray one: the list speaks of it.
+    let asked = asked.into_iter().filter(|&q| !state.is_decided(q));
     let step = |question| Step {
         question,
-        answer: answers.get(question),
+        // An answer that the places rule out is asked for again.
+        answer: answers
+            .get(question)
+            .filter(|_| state.overruled(question).is_none()),
     };
     (
-        asked.into_iter().map(step).collect(),
+        asked.map(step).collect(),
         unasked
             .into_iter()
             .filter(|&question| answers.get(question).is_some())
@@ -92,19 +101,38 @@ fn expected(catalog: &Catalog, answers: &Answers, days: Days, steps: &[Step]) ->
     let mut answers = answers.clone();
     let mut steps = steps.to_vec();
     while let Some(open) = steps.iter().find(|step| step.answer.is_none()) {
-        answers.set(
-            open.question,
-            common_answer(catalog.question(open.question).kind, days),
-        );
+        let question = open.question;
+        let answer = common_answer(&State::new(catalog, &answers, days), question);
+        answers.set(question, answer);
         steps = asked(catalog, &answers, days).0;
     }
     steps.len()
 }
 
-fn common_answer(kind: Kind, days: Days) -> Answer {
-    match kind {
-        Kind::Choice => Answer::Choice(OptionIx(0)),
+fn ruled_out(state: &State<'_>) -> Vec<(QuestionIx, OptionIx)> {
+    let Some(scoping) = state.catalog.place_questions.scope else {
+        return Vec::new();
+    };
+    [scoping.cross, scoping.within, scoping.same]
+        .into_iter()
+        .filter(|&option| !state.is_left(scoping.question, option))
+        .map(|option| (scoping.question, option))
+        .collect()
+}
+
+fn common_answer(state: &State<'_>, question: QuestionIx) -> Answer {
+    let asked = state.catalog.question(question);
+    match asked.kind {
+        Kind::Choice => {
+            let mut options = (0..asked.options.len()).map(OptionIx);
+            Answer::Choice(
+                options
+                    .find(|&o| state.is_left(question, o))
+                    .unwrap_or(OptionIx(0)),
+            )
+        }
         Kind::Several => Answer::Several(OptionSet::EMPTY),
-        Kind::Date | Kind::Month => Answer::Date(days.today),
+        Kind::Date | Kind::Month => Answer::Date(state.days.today),
+        Kind::Place => Answer::Unknown,
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn outcome(state: &State<'_>) -> Outcome {
 
 /// The entry as a line of the list; none when it is not for this person or not on this day.
 pub(super) fn line(state: &State<'_>, ix: EntryIx, entry: &Entry) -> Option<Line> {
-    if !entry.effective.holds_on(state.days.apply_on) {
+    if !entry.effective.holds_on(state.days.apply_on) || !state.is_theirs(entry) {
         return None;
     }
     match state.test(&entry.when) {
@@ -130,11 +130,32 @@ pub(super) fn find_out(state: &State<'_>, sections: &[SectionLines]) -> Vec<Ques
 pub(super) fn answer_lines(state: &State<'_>, interview: &Interview) -> Vec<AnswerLine> {
     let asked = interview.steps.iter().filter_map(|step| {
         let question = state.catalog.question(step.question);
-        let (option, label) = answer_text(question, step.answer?);
+        let (option, label) = answer_text(state.catalog, question, step.answer?);
         Some(AnswerLine {
             source: AnswerSource::Question(step.question),
             label,
             option,
+            decided: false,
+        })
+    });
+    let decided = state.catalog.place_questions.scope.and_then(|scoping| {
+        let Value::One { options, .. } = state.value(scoping.question) else {
+            return None;
+        };
+        let option = options
+            .iter()
+            .next()
+            .filter(|_| state.is_decided(scoping.question))?;
+        let (option, label) = answer_text(
+            state.catalog,
+            state.catalog.question(scoping.question),
+            Answer::Choice(option),
+        );
+        Some(AnswerLine {
+            source: AnswerSource::Question(scoping.question),
+            label,
+            option,
+            decided: true,
         })
     });
     let computed = state
@@ -159,16 +180,21 @@ pub(super) fn answer_lines(state: &State<'_>, interview: &Interview) -> Vec<Answ
                 source: AnswerSource::Derived(DerivedIx(at)),
                 label: option.label.clone(),
                 option: option.id.clone(),
+                decided: false,
             })
         });
-    asked.chain(computed).collect()
+    asked.chain(decided).chain(computed).collect()
 }
 
 /// The public id and the words of an answer.
-fn answer_text(question: &Question, answer: Answer) -> (String, String) {
+fn answer_text(catalog: &Catalog, question: &Question, answer: Answer) -> (String, String) {
     match answer {
         Answer::Unknown => ("unknown".to_owned(), "不清楚".to_owned()),
         Answer::Date(date) => (question.day_text(date), question.day_text(date)),
+        Answer::Place(place) => {
+            let place = catalog.place(place);
+            (place.code.clone(), place.name.clone())
+        }
         Answer::Choice(option) => {
             let option = question.option(option);
             (option.id.clone(), option.short.clone())

@@ -10,6 +10,7 @@ mod compare;
 mod interview;
 mod lines;
 mod parse;
+mod places;
 mod proof;
 mod reasons;
 mod reckoned;
@@ -20,14 +21,15 @@ mod workdays;
 
 pub use answers::{Answer, Answers};
 pub use checklist::{
-    AnswerLine, AnswerSource, Certainty, Checklist, ClaimLine, Condition, Line, Outcome, Reason,
-    ReasonAnswer, SectionLines,
+    AnswerLine, AnswerSource, Certainty, Checklist, ClaimLine, Condition, Line, Note, Outcome,
+    Reason, ReasonAnswer, SectionLines,
 };
 pub use code::{CodeError, Restored, read_code, write_code};
 pub use compare::{Difference, NearMiss, near_misses, with_answer};
 pub use interview::{Interview, Step};
-pub use parse::{AnswerProblems, check_dates, parse_answers, write_answers};
-pub use proof::{Proof, Proved, prove};
+pub use parse::{AnswerProblems, check_dates, parse_answers, parse_place, write_answers};
+pub use places::{localize, provinces};
+pub use proof::{Proof, Proved, prove, prove_regions};
 pub use reckoned::Reckoned;
 pub use timeline::{Basis, Milestone, MilestoneKind, Skipped, Timeline};
 pub use truth::Truth;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Answer, Answers, Days};
 use crate::catalog::{
-    Catalog, Kind, OptionIx, OptionSet, Question, QuestionIx, clean, nearest, parse_date,
+    Catalog, Kind, OptionIx, OptionSet, PlaceIx, Question, QuestionIx, clean, nearest, parse_date,
     parse_month,
 };
 
@@ -26,7 +26,7 @@ impl fmt::Display for AnswerProblems {
 impl std::error::Error for AnswerProblems {}
 
 /// Reads answers from pairs of question id and value. A value is an option id; for several-questions a comma list or
-/// `none`; a date `YYYY-MM-DD`; or `unknown` for 不清楚. Ids renamed in the manifest are understood. The last of two
+/// `none`; a date `YYYY-MM-DD`; a place's code, name or pinyin; or `unknown` for 不清楚. Ids renamed in the manifest are understood. The last of two
 /// answers to one question is a problem, not an override.
 ///
 /// # Errors
@@ -89,6 +89,7 @@ pub fn write_answers(catalog: &Catalog, answers: &Answers) -> Vec<(String, Strin
             Answer::Several(OptionSet::EMPTY) => NONE.to_owned(),
             Answer::Several(ticked) => ticked.iter().map(id).collect::<Vec<_>>().join(","),
             Answer::Date(date) => catalog.question(question).day_text(date),
+            Answer::Place(place) => catalog.place(place).code.clone(),
             Answer::Unknown => UNKNOWN.to_owned(),
         }
     };
@@ -117,6 +118,10 @@ fn parse_pair(catalog: &Catalog, id: &str, value: &str) -> Result<(QuestionIx, A
             list.split(',')
                 .map(|one| option(catalog, question, one.trim()))
                 .collect::<Result<_, _>>()?,
+        ),
+        (Kind::Place, value) => Answer::Place(
+            parse_place(catalog, value)
+                .map_err(|why| format!("“{}”：{why}不清楚或不想说写 {UNKNOWN}。", question.id))?,
         ),
         (Kind::Date, value) => Answer::Date(parse_date(value).ok_or_else(|| {
             let value = clean(value);
@@ -153,6 +158,35 @@ fn option(catalog: &Catalog, question: &Question, id: &str) -> Result<OptionIx, 
             hint(id, ids.iter().copied(), &rest)
         )
     })
+}
+
+/// Reads a place: its name, pinyin, initials, short character or six-digit code.
+///
+/// # Errors
+/// A sentence that names the nearest place, or the places it may be.
+pub fn parse_place(catalog: &Catalog, written: &str) -> Result<PlaceIx, String> {
+    let shown = |ix: &PlaceIx| {
+        let place = catalog.place(*ix);
+        format!("{}（{}）", place.common, place.code)
+    };
+    match catalog.places_named(written).as_slice() {
+        [one] => Ok(*one),
+        [] => {
+            let near = catalog.nearest_place(written);
+            let near = near.map_or_else(
+                || "写地名、拼音或六位码。".to_owned(),
+                |near| format!("是不是想写 {}（{}）？", near.common, near.code),
+            );
+            Err(format!("没有收录“{}”这个地方。{near}", clean(written)))
+        }
+        several => {
+            let names: Vec<String> = several.iter().map(shown).collect();
+            let (written, names) = (clean(written), names.join("、"));
+            Err(format!(
+                "“{written}”有几个地方：{names}。写其中一个的六位码。"
+            ))
+        }
+    }
 }
 
 fn renamed<'a>(catalog: &'a Catalog, id: &'a str) -> &'a str {

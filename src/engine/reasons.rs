@@ -81,7 +81,7 @@ impl Because<'_, '_> {
                     self.reasons.push(reason(ReasonAnswer::Option(option)));
                 }
             }
-            Value::Date(_) => {}
+            Value::Date(_) | Value::Place => {}
             Value::Ticks { sure, may } => {
                 if let Some(option) = sure.intersection(set).iter().next() {
                     self.reasons.push(reason(ReasonAnswer::Option(option)));

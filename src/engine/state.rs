@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
-use super::{Answer, Answers, Days, Truth, workdays};
+use super::{Answer, Answers, Days, Truth, places, workdays};
 use crate::catalog::{
     Catalog, Derivation, DerivedIx, Kind, OptionIx, OptionSet, QuestionIx, Rule, VerdictIx,
     VerdictSet,
@@ -20,6 +20,8 @@ pub(super) enum Value {
     One { options: OptionSet, absent: bool },
     /// The ticked options: `sure` ones, and those that `may` be (a superset).
     Ticks { sure: OptionSet, may: OptionSet },
+    /// A place, which no rule names.
+    Place,
     /// A date: known, or not.
     Date(Option<NaiveDate>),
     /// A question that is certainly not asked: it tests false.
@@ -30,10 +32,11 @@ pub(super) enum Value {
 pub(super) struct State<'c> {
     pub(super) catalog: &'c Catalog,
     pub(super) days: Days,
-    answers: &'c Answers,
+    pub(super) answers: &'c Answers,
     asking: Vec<OnceCell<Truth>>,
     derived: Vec<OnceCell<Value>>,
     possible: OnceCell<VerdictSet>,
+    scopes: OnceCell<Option<OptionSet>>,
 }
 
 impl<'c> State<'c> {
@@ -45,6 +48,7 @@ impl<'c> State<'c> {
             asking: vec![OnceCell::new(); catalog.questions.len()],
             derived: vec![OnceCell::new(); catalog.derived.len()],
             possible: OnceCell::new(),
+            scopes: OnceCell::new(),
         }
     }
 
@@ -61,6 +65,7 @@ impl<'c> State<'c> {
     /// Whether an answer other than 不清楚 was given.
     pub(super) fn is_known(&self, question: QuestionIx) -> bool {
         !matches!(self.answer(question), None | Some(Answer::Unknown))
+            && self.overruled(question).is_none()
     }
 
     pub(super) fn value(&self, question: QuestionIx) -> Value {
@@ -69,6 +74,12 @@ impl<'c> State<'c> {
             return Value::Absent;
         }
         let asked = asking == Truth::Yes;
+        if let Some(scopes) = self.scopes_of(question) {
+            return Value::One {
+                options: self.scope_left(question, scopes),
+                absent: !asked,
+            };
+        }
         let all = OptionSet::all(self.catalog.question(question).options.len());
         match (self.catalog.question(question).kind, self.answer(question)) {
             (Kind::Choice, Some(Answer::Choice(option))) => Value::One {
@@ -91,6 +102,45 @@ impl<'c> State<'c> {
                 Value::Date(Some(date))
             }
             (Kind::Date | Kind::Month, _) => Value::Date(None),
+            (Kind::Place, _) => Value::Place,
+        }
+    }
+
+    /// For the question 范围 what the two places leave of it; none for other questions and while a place is open.
+    fn scopes_of(&self, question: QuestionIx) -> Option<OptionSet> {
+        let scoping = self.catalog.place_questions.scope?;
+        if scoping.question != question {
+            return None;
+        }
+        *self.scopes.get_or_init(|| places::scopes(self, scoping))
+    }
+
+    /// What 范围 may be: the answer as far as the places allow it. An answer they rule out does not count.
+    fn scope_left(&self, question: QuestionIx, scopes: OptionSet) -> OptionSet {
+        match self.answer(question) {
+            Some(Answer::Choice(option)) if scopes.contains(option) => OptionSet::only(option),
+            _ => scopes,
+        }
+    }
+
+    /// Whether the two places decide the question, so that it is not asked.
+    pub(super) fn is_decided(&self, question: QuestionIx) -> bool {
+        let scopes = self.scopes_of(question);
+        scopes.is_some_and(|scopes| scopes.iter().nth(1).is_none())
+    }
+
+    /// Whether the places leave this option of the question.
+    pub(super) fn is_left(&self, question: QuestionIx, option: OptionIx) -> bool {
+        self.scopes_of(question)
+            .is_none_or(|scopes| scopes.contains(option))
+    }
+
+    /// The answer given although the two places rule it out.
+    pub(super) fn overruled(&self, question: QuestionIx) -> Option<OptionIx> {
+        let scopes = self.scopes_of(question)?;
+        match self.answer(question)? {
+            Answer::Choice(option) if !scopes.contains(option) => Some(option),
+            _ => None,
         }
     }
 
@@ -173,13 +223,18 @@ impl<'c> State<'c> {
         verdicts.next().filter(|_| verdicts.next().is_none())
     }
 
+    /// Whether the answer to a question is one of these.
+    pub(super) fn test_answer(&self, question: QuestionIx, set: OptionSet) -> Truth {
+        in_set(self.value(question), set)
+    }
+
     /// The value of a rule.
     pub(super) fn test(&self, rule: &Rule) -> Truth {
         match rule {
             Rule::All(parts) => Truth::all(parts.iter().map(|part| self.test(part))),
             Rule::Any(parts) => Truth::any(parts.iter().map(|part| self.test(part))),
             Rule::Not(part) => self.test(part).not(),
-            Rule::Answer(question, set) => in_set(self.value(*question), *set),
+            Rule::Answer(question, set) => self.test_answer(*question, *set),
             Rule::Derived(derived, set) => in_set(self.derived(*derived), *set),
             Rule::Verdict(set) => {
                 let possible = self.possible_verdicts();
@@ -199,7 +254,7 @@ fn in_set(value: Value, set: OptionSet) -> Truth {
     let (yes, may) = match value {
         Value::One { options, absent } => (!absent && options.is_subset(set), options),
         Value::Ticks { sure, may } => (!sure.intersection(set).is_empty(), may),
-        Value::Absent | Value::Date(_) => return Truth::No,
+        Value::Absent | Value::Date(_) | Value::Place => return Truth::No,
     };
     if yes {
         Truth::Yes

@@ -72,6 +72,9 @@ fn outcome(page: &mut Markup, part: &OutcomePart) {
     if let Some(because) = &part.because {
         page.classed("p", "quiet", because);
     }
+    for note in &part.notes {
+        page.element("p", note);
+    }
     if !part.cite.is_empty() {
         page.raw("<p class=\"quiet\">");
         marks(page, &part.cite);

@@ -8,7 +8,7 @@ use super::sheet::TITLE;
 use super::words::{counted_from, stale};
 use crate::catalog::{Catalog, Citation, Entry, Stage, VerdictKind};
 use crate::engine::{AnswerSource, Basis, Checklist, Milestone, MilestoneKind, Reckoned};
-use crate::text::{note_text, reckoned_label, source_text};
+use crate::text::{line_note_text, reckoned_label, source_text};
 
 /// The public ids of the questions that say which transfer it is. The others say how far it has come: their answers
 /// change on the way, and then the events must move, not double.
@@ -163,7 +163,7 @@ fn last_day(catalog: &Catalog, list: &Checklist, reckoned: Reckoned, date: Naive
     for line in lines.filter(|line| line.reckoned == Some(reckoned)) {
         let entry = catalog.entry(line.entry);
         paragraphs.push(entry.text.clone());
-        paragraphs.push(note_text(entry, line, list.days));
+        paragraphs.push(line_note_text(entry, line, list.days));
         cite.extend(&entry.cite);
     }
     paragraphs.extend(stale(catalog, list));

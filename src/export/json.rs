@@ -14,7 +14,7 @@ use crate::engine::{
     AnswerSource, Certainty, Checklist, Line, Milestone, Reason, ReasonAnswer, Reckoned,
     SectionLines, write_code,
 };
-use crate::text::{clean, reckoned_label, source_text};
+use crate::text::{clean, note_text, reckoned_label, source_text};
 
 /// The list as pretty-printed JSON with a final line end.
 pub fn json(catalog: &Catalog, list: &Checklist) -> String {
@@ -71,7 +71,7 @@ fn shape<'a>(catalog: &'a Catalog, list: &'a Checklist) -> List<'a> {
             .iter()
             .map(|answer| {
                 let (question, derived) = match answer.source {
-                    AnswerSource::Question(q) => (&catalog.question(q).id, false),
+                    AnswerSource::Question(q) => (&catalog.question(q).id, answer.decided),
                     AnswerSource::Derived(d) => (&catalog.derived(d).id, true),
                 };
                 AnswerJson {
@@ -92,6 +92,7 @@ fn shape<'a>(catalog: &'a Catalog, list: &'a Checklist) -> List<'a> {
                 text: &catalog.question(q).find_out,
             })
             .collect(),
+        notes: list.notes.iter().map(|n| note_text(catalog, n)).collect(),
         why_not: [],
         timeline: stages(list),
         claims: list
@@ -135,7 +136,10 @@ fn entry<'a>(catalog: &'a Catalog, line: &Line) -> EntryJson<'a> {
         text: &entry.text,
         reach: entry.reach.id(),
         side: entry.side.map(crate::catalog::Side::id),
-        region: None,
+        region: entry
+            .local
+            .as_ref()
+            .map(|local| catalog.place(local.region).code.as_str()),
         certainty: match line.certainty {
             Certainty::Sure => "sure",
             Certainty::Maybe => "maybe",

@@ -81,6 +81,9 @@ fn outcome(page: &mut Markdown, part: &OutcomePart) {
     if let Some(because) = &part.because {
         page.block(escape(because));
     }
+    for note in &part.notes {
+        page.block(escape(note));
+    }
     if !part.cite.is_empty() {
         page.block(mark(&part.cite));
     }

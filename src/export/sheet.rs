@@ -41,6 +41,8 @@ pub(super) struct OutcomePart {
     /// The titles of the conclusions still possible; empty when it is sure.
     pub(super) possible: Vec<String>,
     pub(super) because: Option<String>,
+    /// What is to be known about the list as a whole.
+    pub(super) notes: Vec<String>,
     /// Numbers of sources.
     pub(super) cite: Vec<usize>,
 }

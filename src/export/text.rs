@@ -55,6 +55,9 @@ fn outcome(page: &mut Page, part: &OutcomePart) {
     if let Some(because) = &part.because {
         page.line("", because);
     }
+    for note in &part.notes {
+        page.line("说明：", note);
+    }
     if !part.cite.is_empty() {
         page.line("", &mark(&part.cite));
     }

@@ -9,7 +9,8 @@ use crate::engine::{
     AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, Reckoned, write_code,
 };
 use crate::text::{
-    dated, depends_text, local_mark, note_text, reason_text, reckoned_label, undated_text,
+    dated, depends_text, line_note_text, local_mark, note_text, reason_text, reckoned_label,
+    undated_text,
 };
 
 /// For which days and by which pack.
@@ -51,6 +52,7 @@ pub(super) fn outcome(catalog: &Catalog, list: &Checklist, sources: &Sources) ->
                 .map(|&v| catalog.verdict(v).title.clone())
                 .collect(),
             because: None,
+            notes: notes(catalog, list),
             cite: Vec::new(),
         };
     };
@@ -63,9 +65,15 @@ pub(super) fn outcome(catalog: &Catalog, list: &Checklist, sources: &Sources) ->
         heading: format!("结论：{}", verdict.title),
         text: verdict.text.clone(),
         possible: Vec::new(),
+        notes: notes(catalog, list),
         because: (!because.is_empty()).then(|| format!("因为你的回答——{}", because.join("；"))),
         cite: numbers(sources, &verdict.cite),
     }
+}
+
+fn notes(catalog: &Catalog, list: &Checklist) -> Vec<String> {
+    let notes = list.notes.iter();
+    notes.map(|note| note_text(catalog, note)).collect()
 }
 
 /// The questions left open.
@@ -142,7 +150,7 @@ pub(super) fn entry(
     }
     EntryPart {
         text: entry.text.clone(),
-        note: note_text(entry, line, list.days),
+        note: line_note_text(entry, line, list.days),
         maybe: (line.certainty == Certainty::Maybe).then(|| depends_text(catalog, line)),
         reach,
         cite: numbers(sources, &entry.cite),
@@ -158,6 +166,10 @@ pub(super) fn numbers(sources: &Sources, cite: &[Citation]) -> Vec<usize> {
 /// The answers.
 pub(super) fn answers(catalog: &Catalog, list: &Checklist) -> AnswersPart {
     let row = |answer: &AnswerLine| match answer.source {
+        AnswerSource::Question(q) if answer.decided => (
+            catalog.question(q).short.clone(),
+            format!("{}（由两个地方推出）", answer.label),
+        ),
         AnswerSource::Question(q) => (catalog.question(q).short.clone(), answer.label.clone()),
         AnswerSource::Derived(d) => (
             catalog.derived(d).short.clone(),

@@ -4,6 +4,7 @@ use std::io::{BufRead, Write};
 
 use chrono::NaiveDate;
 
+use super::place::Offered;
 use super::said::{Said, said};
 use super::talk::{Stop, Talk};
 use crate::catalog::{Catalog, Kind, OptionIx, OptionSet, Question, QuestionIx};
@@ -27,6 +28,8 @@ pub(super) struct Asking<'a, R, W> {
     pub(super) question: QuestionIx,
     /// What was answered before, which Enter keeps.
     pub(super) before: Option<Answer>,
+    /// Options that the two places rule out: neither read out nor taken.
+    pub(super) ruled_out: Vec<OptionIx>,
 }
 
 impl<R: BufRead, W: Write> Asking<'_, R, W> {
@@ -35,9 +38,15 @@ impl<R: BufRead, W: Write> Asking<'_, R, W> {
         let question = self.catalog.question(self.question);
         self.talk.say(&question.text)?;
         for (at, option) in question.options.iter().enumerate() {
+            if self.ruled_out.contains(&OptionIx(at)) {
+                continue;
+            }
             self.talk.say(&format!("{}：{}", at + 1, option.label))?;
         }
-        self.talk.say("0：不清楚")?;
+        self.talk.say(match question.kind {
+            Kind::Place => "0：不清楚，或不想说",
+            _ => "0：不清楚",
+        })?;
         let how = self.how(question);
         self.talk.say(&how)?;
         let mut ticked = match self.before {
@@ -45,6 +54,7 @@ impl<R: BufRead, W: Write> Asking<'_, R, W> {
             _ => OptionSet::EMPTY,
         };
         let mut touched = false;
+        let mut offered = Offered::default();
         loop {
             let line = self.talk.hear()?;
             match (question.kind, said(&line)) {
@@ -67,16 +77,26 @@ impl<R: BufRead, W: Write> Asking<'_, R, W> {
                     }
                 }
                 (Kind::Choice, Said::Nothing) => {
-                    let answer = self.before.unwrap_or(Answer::Choice(OptionIx(0)));
-                    return self.answered(question, answer);
+                    let answer = self
+                        .before
+                        .or_else(|| self.first(question).map(Answer::Choice));
+                    return self.answered(question, answer.unwrap_or(Answer::Unknown));
                 }
                 (Kind::Choice, Said::Numbers(numbers)) => match numbers[..] {
-                    [number] if number <= question.options.len() => {
+                    [number]
+                        if number <= question.options.len()
+                            && !self.ruled_out.contains(&OptionIx(number - 1)) =>
+                    {
                         return self.answered(question, Answer::Choice(OptionIx(number - 1)));
                     }
                     [number] => self.no_such(question, number)?,
                     _ => self.talk.say("这一题只能选一项，输入一个数字。")?,
                 },
+                (Kind::Place, said) => {
+                    if let Some(answer) = self.place(&mut offered, &line, &said)? {
+                        return self.answered(question, answer);
+                    }
+                }
                 (Kind::Date | Kind::Month, Said::Nothing) if self.before.is_some() => {
                     return self.answered(question, self.before.unwrap_or(Answer::Unknown));
                 }
@@ -99,18 +119,33 @@ impl<R: BufRead, W: Write> Asking<'_, R, W> {
         }
     }
 
+    /// The first option that the places leave.
+    fn first(&self, question: &Question) -> Option<OptionIx> {
+        let mut options = (0..question.options.len()).map(OptionIx);
+        options.find(|option| !self.ruled_out.contains(option))
+    }
+
     /// How to answer, and what Enter alone does.
     fn how(&self, question: &Question) -> String {
         let enter = match (question.kind, self.before) {
             (Kind::Date | Kind::Month, None) => String::new(),
             (_, Some(before)) => {
-                format!("直接回车不变，还是：{}。", label(question, before))
+                format!(
+                    "直接回车不变，还是：{}。",
+                    label(self.catalog, question, before)
+                )
             }
-            (Kind::Choice, None) => "直接回车选第 1 项。".to_owned(),
+            (Kind::Place, None) => "直接回车就跳过。".to_owned(),
+            (Kind::Choice, None) => self.first(question).map_or_else(String::new, |option| {
+                format!("直接回车选第 {} 项。", option.0 + 1)
+            }),
             (Kind::Several, None) => "一项也没有就直接回车。".to_owned(),
         };
         let how = match question.kind {
             Kind::Choice => "输入一个数字，再按回车。",
+            Kind::Place => {
+                "输入地名、拼音、开头字母或六位码，比如 厦门、xiamen、xm、350200，再按回车。"
+            }
             Kind::Several => {
                 "可以选几项：输入数字，几个数字用空格隔开，或者一行一个，再输一次就去掉；最后按一次空回车。"
             }
@@ -146,7 +181,7 @@ impl<R: BufRead, W: Write> Asking<'_, R, W> {
                 ticked.with(option)
             };
         }
-        let now = label(question, Answer::Several(ticked));
+        let now = label(self.catalog, question, Answer::Several(ticked));
         self.talk.say(&format!(
             "现在选了：{now}。还有就接着输入，没有了就按一次空回车。"
         ))?;
@@ -198,13 +233,13 @@ impl<R: BufRead, W: Write> Asking<'_, R, W> {
 
     fn answered(&mut self, question: &Question, answer: Answer) -> Result<Outcome, Stop> {
         self.talk
-            .say(&format!("已选：{}", label(question, answer)))?;
+            .say(&format!("已选：{}", label(self.catalog, question, answer)))?;
         Ok(Outcome::Answered(answer))
     }
 }
 
 /// An answer in words.
-pub(super) fn label(question: &Question, answer: Answer) -> String {
+pub(super) fn label(catalog: &Catalog, question: &Question, answer: Answer) -> String {
     match answer {
         Answer::Choice(option) => question.option(option).short.clone(),
         Answer::Several(OptionSet::EMPTY) => "没有".to_owned(),
@@ -213,6 +248,8 @@ pub(super) fn label(question: &Question, answer: Answer) -> String {
             names.collect::<Vec<_>>().join("、")
         }
         Answer::Date(date) => question.day_text(date),
+        Answer::Place(place) => catalog.place(place).name.clone(),
+        Answer::Unknown if question.kind == Kind::Place => "没有说".to_owned(),
         Answer::Unknown => "不清楚".to_owned(),
     }
 }

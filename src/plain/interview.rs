@@ -1,5 +1,6 @@
 //! From question to question, to the review, and to the end.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 
@@ -7,13 +8,15 @@ use super::ask::{Asking, Outcome, label};
 use super::said::{Said, said};
 use super::talk::{Stop, Talk};
 use super::{Ended, Setup};
-use crate::catalog::{Catalog, QuestionIx};
-use crate::engine::{Days, Interview};
+use crate::catalog::{Catalog, OptionIx, QuestionIx, RegionSource};
+use crate::engine::{self, Answer, Days, Interview};
 use crate::session::{Session, Store};
 
 /// The conversation as it stands.
 pub(super) struct Interviewer<'c, R, W> {
-    pub(super) catalog: &'c Catalog,
+    pub(super) catalog: Cow<'c, Catalog>,
+    /// Where the rules of the places answered come from.
+    regions: &'c dyn RegionSource,
     pub(super) days: Days,
     pub(super) store: Option<Store>,
     pub(super) folder: PathBuf,
@@ -27,7 +30,8 @@ pub(super) struct Interviewer<'c, R, W> {
 impl<'c, R: BufRead, W: Write> Interviewer<'c, R, W> {
     pub(super) fn new(setup: Setup<'c>, talk: Talk<R, W>) -> Self {
         Self {
-            catalog: setup.catalog,
+            catalog: Cow::Borrowed(setup.catalog),
+            regions: setup.regions,
             days: setup.days,
             store: setup.store,
             folder: setup.folder,
@@ -77,7 +81,7 @@ impl<'c, R: BufRead, W: Write> Interviewer<'c, R, W> {
     }
 
     pub(super) fn replay(&self) -> Interview {
-        Interview::replay(self.catalog, &self.session.answers, self.days)
+        Interview::replay(&self.catalog, &self.session.answers, self.days)
     }
 
     /// Asks this question and every open one after it.
@@ -109,19 +113,46 @@ impl<'c, R: BufRead, W: Write> Interviewer<'c, R, W> {
     }
 
     fn ask(&mut self, question: QuestionIx) -> Result<Outcome, Stop> {
+        let ruled_out = self.replay().ruled_out.into_iter();
+        let ruled_out: Vec<OptionIx> = ruled_out
+            .filter(|&(of, _)| of == question)
+            .map(|(_, option)| option)
+            .collect();
+        let before = self.session.answers.get(question);
+        let is_ruled_out =
+            |before: &Answer| matches!(before, Answer::Choice(o) if ruled_out.contains(o));
+        let before = before.filter(|before| !is_ruled_out(before));
         let outcome = Asking {
             talk: &mut self.talk,
-            catalog: self.catalog,
+            catalog: &self.catalog,
             days: self.days,
             question,
-            before: self.session.answers.get(question),
+            before,
+            ruled_out,
         }
         .ask()?;
         if let Outcome::Answered(answer) = outcome {
             self.session.answers.set(question, answer);
+            self.add_regions()?;
             self.keep()?;
         }
         Ok(outcome)
+    }
+
+    /// Reads the rules of the places answered. When they cannot be read that is said, and the list is that of the country.
+    pub(super) fn add_regions(&mut self) -> Result<(), Stop> {
+        match engine::localize(self.regions, &self.catalog, &self.session.answers) {
+            Ok(None) => {}
+            Ok(Some(added)) => self.catalog = Cow::Owned(added),
+            Err(problems) => {
+                self.talk
+                    .say("这个地方的规定读不出来，先按全国的规定。问题在：")?;
+                for problem in &problems.0 {
+                    self.talk.say(&problem.to_string())?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Repeats the answers until the person wants the list. At the end of the input they want it too: all is answered.
@@ -136,7 +167,7 @@ impl<'c, R: BufRead, W: Write> Interviewer<'c, R, W> {
                         "{}：{}：{}",
                         at + 1,
                         question.short,
-                        label(question, answer)
+                        label(&self.catalog, question, answer)
                     ))?;
                 }
             }

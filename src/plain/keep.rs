@@ -13,7 +13,7 @@ impl<R: BufRead, W: Write> Interviewer<'_, R, W> {
         let Some(store) = &self.store else {
             return Ok(());
         };
-        match store.save(self.catalog, &self.session, self.days) {
+        match store.save(&self.catalog, &self.session, self.days) {
             Ok(()) => self.kept = true,
             Err(error) => {
                 self.store = None;
@@ -29,7 +29,7 @@ impl<R: BufRead, W: Write> Interviewer<'_, R, W> {
         let Some(store) = &mut self.store else {
             return Ok(());
         };
-        match store.find(self.catalog, self.days) {
+        match store.find(&self.catalog, self.days) {
             Ok(Found::Nothing) => {
                 if store.is_read_only() {
                     self.store = None;

@@ -6,6 +6,7 @@
 mod ask;
 mod interview;
 mod keep;
+mod place;
 mod said;
 mod show;
 mod talk;
@@ -16,7 +17,7 @@ mod tests;
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, RegionSource};
 use crate::engine::Days;
 use crate::session::Store;
 use interview::Interviewer;
@@ -27,6 +28,8 @@ use talk::{Stop, Talk};
 pub struct Setup<'c> {
     /// The pack.
     pub catalog: &'c Catalog,
+    /// Where the rules of the places answered come from.
+    pub regions: &'c dyn RegionSource,
     /// The days.
     pub days: Days,
     /// Where answers are kept; none keeps nothing.

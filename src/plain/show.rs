@@ -12,9 +12,9 @@ use crate::export::{self, Format, Overwrite, WriteError};
 impl<R: BufRead, W: Write> Interviewer<'_, R, W> {
     /// Shows the list and offers to write it; whether the person is done. False goes back to the review.
     pub(super) fn show(&mut self) -> Result<bool, Stop> {
-        let list = Checklist::build(self.catalog, &self.session.answers, self.days);
+        let list = Checklist::build(&self.catalog, &self.session.answers, self.days);
         self.talk.say("清单从下一行开始。")?;
-        self.talk.give(&export::text(self.catalog, &list))?;
+        self.talk.give(&export::text(&self.catalog, &list))?;
         self.talk.say("清单到这里结束。")?;
         self.list_shown = true;
         loop {
@@ -49,7 +49,7 @@ impl<R: BufRead, W: Write> Interviewer<'_, R, W> {
                 _ => name,
             };
             let path = self.folder.join(&name);
-            let text = match format_of(&path).render(self.catalog, list) {
+            let text = match format_of(&path).render(&self.catalog, list) {
                 Ok(text) => text,
                 Err(no_dates) => {
                     self.talk.say(&format!("{no_dates} 换一个名字。"))?;

@@ -28,6 +28,7 @@ fn converse(typed: &str, folder: &Path, store: Option<Store>) -> (Ended, String)
     let catalog = catalog();
     let setup = Setup {
         catalog: &catalog,
+        regions: &crate::pack::PackSource::BuiltIn,
         days: days(),
         store,
         folder: folder.to_owned(),
@@ -115,7 +116,7 @@ fn going_back_keeps_what_was_answered() {
 
 #[test]
 fn several_are_chosen_in_one_line_or_one_after_another() {
-    let before = "4\n1\n1\n1\n2\n1\n";
+    let before = "4\n0\n0\n1\n1\n1\n2\n1\n";
     for typed in ["7 3\n\n", "7\n3\n\n", "1\n3 7\n1\n\n", "７、３\n\n"] {
         let (_, said) = says(&format!("{before}{typed}"));
         has(&said, &["已选：多地没转、退役军人或随军配偶"]);
@@ -126,7 +127,7 @@ fn several_are_chosen_in_one_line_or_one_after_another() {
 
 #[test]
 fn a_date_is_eight_digits_or_what_people_write() {
-    let before = "1\n1\n1\n1\n2\n";
+    let before = "1\n1\n1\n\n\n1\n2\n";
     for typed in ["20261102", "2026/11/2", "11月2日", "２０２６１１０２"] {
         let (_, said) = says(&format!("{before}\nx\n20271102\n19990101\n{typed}\n"));
         has(
@@ -146,10 +147,10 @@ fn a_date_is_eight_digits_or_what_people_write() {
 fn the_end_of_the_input_says_what_is_missing() {
     let (ended, said) = says("1\n1\n");
     assert_eq!(ended, Ended::Early);
-    has(&said, &["大约还差 7 题，下一题是“新地方的医保”"]);
+    has(&said, &["大约还差 9 题，下一题是“新地方的医保”"]);
     let (ended, said) = says("");
     assert_eq!(ended, Ended::Early);
-    has(&said, &["大约还差 9 题，下一题是“情形”"]);
+    has(&said, &["大约还差 11 题，下一题是“情形”"]);
     let (ended, said) = says("6\n1\n");
     assert_eq!(ended, Ended::Done, "nothing is missing");
     has(&said, &[&list(&TRIP)]);
@@ -175,7 +176,7 @@ fn an_answer_is_changed_at_the_review() {
     assert_eq!(ended, Ended::Done);
     has(&said, &[&list(&[TRIP[0], ("trip-reason", "referred")])]);
     // A change that brings more questions asks them.
-    let (_, said) = says("6\n1\n1\n5\n1\n\n\n");
+    let (_, said) = says("6\n1\n1\n5\n\n1\n\n\n");
     has(
         &said,
         &[
@@ -183,6 +184,7 @@ fn an_answer_is_changed_at_the_review() {
             "没有用上：外出原因",
             &list(&[
                 ("situation", "posted"),
+                ("from-region", "unknown"),
                 ("posting", "employer"),
                 ("trip-reason", "own"),
             ]),

@@ -1,5 +1,6 @@
 //! The record itself and its writing as JSON.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -167,6 +168,14 @@ pub(super) fn read(catalog: &Catalog, written: Written, days: Days) -> Read {
 }
 
 fn lines(catalog: &Catalog, answers: &Answers, days: Days) -> Vec<String> {
+    // Without the rules of places: a record is read before those of its places are.
+    let mut national = Cow::Borrowed(catalog);
+    if !catalog.regions.is_empty() {
+        let national = national.to_mut();
+        national.entries.retain(|entry| entry.local.is_none());
+        national.regions.clear();
+    }
+    let catalog = &*national;
     let list = Checklist::build(catalog, answers, days);
     let lines = list.sections.iter().flat_map(|section| &section.lines);
     lines

@@ -1,6 +1,8 @@
 //! Naming a source and a reason in words, the same on every face.
 
-use crate::catalog::{Catalog, Citation, Claim, Entry, FactScope, Reach, VerdictKind};
+use crate::catalog::{
+    Catalog, Citation, Claim, Entry, FactScope, Reach, Side, VerdictKind, parse_date,
+};
 use crate::engine::{Checklist, Line, MilestoneKind, Reason, ReasonAnswer};
 
 /// What is shown of one citation: title, issuer, 文号, article, and the short quote.
@@ -22,7 +24,8 @@ pub struct SourceText {
 /// would be read as the reader's own; only that it exists is said.
 pub fn source_text(catalog: &Catalog, citation: &Citation) -> SourceText {
     let fact = catalog.fact(citation.fact);
-    let local = fact.scope == FactScope::Local;
+    // A fact of a region pack is only shown to those whose place it is.
+    let local = fact.scope == FactScope::Local && fact.region.is_none();
     let mut document = titled(&fact.title);
     let origin: Vec<&str> = [fact.issuer.as_deref(), fact.doc_no.as_deref()]
         .into_iter()
@@ -36,6 +39,18 @@ pub fn source_text(catalog: &Catalog, citation: &Citation) -> SourceText {
         detail.push_str("——只是某地的做法，用来说明各地不同");
     } else if fact.quotes.is_empty() {
         detail.push_str("——转述，没有取得原文");
+    }
+    if let Some(last) = fact.valid_to.and_then(|day| day.pred_opt()) {
+        detail = format!("{detail}——有效期到 {last}");
+        if last < catalog.manifest.verified_on {
+            detail.push_str("，续期没查到");
+        }
+    } else if fact.region.is_some() {
+        // The rules of places change quietly: how old the reading is stands beside it.
+        let verified = catalog.manifest.verified_on;
+        let seen = parse_date(&fact.last_known_valid)
+            .map_or_else(|| "来源没写日期".to_owned(), |day| format!("{day} 还有效"));
+        detail = format!("{detail}——{seen}，{verified} 核验");
     }
     SourceText {
         title: format!("{document}{detail}"),
@@ -54,18 +69,22 @@ fn titled(title: &str) -> String {
     }
 }
 
-/// The mark of a line: `全国`, `地方·转出地`, `待核实`. Where nothing is transferred there is no place left or entered, and the
-/// one place is the 参保地.
+/// The mark of a line: `全国`, `地方·转出地`, `待核实`, `地方·厦门的规定·转入地`. Where nothing is transferred there is no place left or
+/// entered, and the one place is the 参保地.
 pub fn local_mark(catalog: &Catalog, list: &Checklist, entry: &Entry) -> String {
     let kind = list
         .outcome
         .verdict
         .map(|verdict| catalog.verdict(verdict).kind);
     let stays = matches!(kind, Some(VerdictKind::OtherRoute | VerdictKind::NotNeeded));
-    match (entry.reach, entry.side) {
-        (Reach::Local, Some(_)) if stays => "地方·参保地".to_owned(),
-        (Reach::Local, Some(side)) => format!("地方·{}", side.label()),
-        (reach, _) => reach.label().to_owned(),
+    let whose = |side: Side| if stays { "参保地" } else { side.label() };
+    match (&entry.local, entry.side) {
+        (Some(local), Some(side)) => {
+            let reach = entry.reach.label();
+            format!("{reach}·{}的规定·{}", local.place, whose(side))
+        }
+        (None, Some(side)) if entry.reach == Reach::Local => format!("地方·{}", whose(side)),
+        _ => entry.reach.label().to_owned(),
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
     theme::Theme,
 };
 use crate::{
-    catalog::{Catalog, Kind, Manifest, OptionSet, QuestionIx},
+    catalog::{Catalog, Kind, Manifest, OptionIx, OptionSet, QuestionIx},
     engine::{Answer, Answers, Checklist, Days, Interview},
 };
 
@@ -21,6 +21,8 @@ pub(super) const SMALLEST: (u16, u16) = (40, 12);
 pub(super) struct Setup {
     /// What the pack says of itself.
     pub(super) manifest: Manifest,
+    /// How much the pack records for places: so many places, so many rules.
+    pub(super) recorded: (usize, usize),
     /// The days the list is made for.
     pub(super) days: Days,
     /// ASCII marks only.
@@ -147,13 +149,25 @@ impl App {
     pub(super) fn is_waiting(&self) -> bool {
         matches!(
             self.place().screen,
-            Screen::Loading | Screen::Terms | Screen::Claims(_)
+            Screen::Loading | Screen::Terms | Screen::Claims(_) | Screen::Regions
         )
     }
 
     /// Whether leaving now would lose answers: something was answered or ticked, and the list of it is not in a file.
     pub(super) fn would_lose(&self) -> bool {
         !(self.answers.is_empty() && self.drafts.is_empty()) && self.saved.is_none()
+    }
+
+    /// How many options before this one are not offered.
+    pub(super) fn hidden_before(&self, question: QuestionIx, option: OptionIx) -> usize {
+        let before = (0..option.0).map(OptionIx);
+        before.filter(|&o| !self.is_offered(question, o)).count()
+    }
+
+    /// Whether the places leave the option.
+    pub(super) fn is_offered(&self, question: QuestionIx, option: OptionIx) -> bool {
+        let interview = self.interview.as_ref();
+        interview.is_none_or(|i| !i.ruled_out.contains(&(question, option)))
     }
 
     /// A question's screen, its earlier answer filled in.
@@ -166,12 +180,23 @@ impl App {
         };
         let field = match answer {
             Some(Answer::Date(date)) => Field::new(&catalog.question(question).day_text(date)),
+            Some(Answer::Place(place)) => Field::new(&catalog.place(place).common),
             _ => Field::default(),
         };
         let asked = catalog.question(question);
         let row = match (answer, asked.kind) {
-            (Some(Answer::Choice(option)), _) => option.0,
-            (Some(Answer::Unknown), Kind::Choice) => asked.options.len(),
+            // Rows of options that are not offered are not there.
+            (Some(Answer::Choice(option)), _) => option.0 - self.hidden_before(question, option),
+            // The field shows the place; the cursor stands on it, so that Enter keeps it.
+            (Some(Answer::Place(place)), _) => {
+                let found = catalog.places_about(&catalog.place(place).common);
+                let at = found.iter().position(|&p| p == place).unwrap_or(0);
+                self.rows_before_places(question) + at
+            }
+            (Some(Answer::Unknown), Kind::Choice) => {
+                let all = OptionIx(asked.options.len());
+                all.0 - self.hidden_before(question, all)
+            }
             (Some(Answer::Unknown), Kind::Several) => asked.options.len() + 1,
             (Some(Answer::Unknown), Kind::Date | Kind::Month) => 1,
             _ => 0,
@@ -179,6 +204,7 @@ impl App {
         let screen = Screen::Question(Asking {
             question,
             ticks,
+            within: None,
             field,
             error: None,
         });

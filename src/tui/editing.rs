@@ -18,6 +18,9 @@ impl App {
             self.notice = Some("日期只填数字。别的键，先按 ↓ 移开再按。".to_owned());
             return;
         }
+        if matches!(action, Action::Type(_)) && self.is_searching_place() {
+            self.begin_search();
+        }
         let Some(field) = self.field_mut() else {
             return;
         };
@@ -33,6 +36,14 @@ impl App {
             Action::End => field.end(),
             _ => {}
         }
+        self.look_from_the_field();
+    }
+
+    /// Once something is typed for a place, the cursor is in the field, whatever row it was typed from.
+    fn look_from_the_field(&mut self) {
+        if self.is_searching_place() {
+            self.go_to(&Row::PlaceName);
+        }
     }
 
     /// Takes a paste: its first line goes into the field typed in. Anywhere else nothing happens, so a paste can never
@@ -45,6 +56,9 @@ impl App {
         let line = lines.find(|line| !line.is_empty()).unwrap_or_default();
         let more = lines.any(|line| !line.is_empty());
         let is_date = self.row() == Some(Row::Date);
+        if self.is_searching_place() {
+            self.begin_search();
+        }
         self.notice = match self.field_mut() {
             None => Some("粘贴的内容没有用上：这里用方向键选。".to_owned()),
             Some(_) if is_date && !line.chars().all(crate::text::allowed_in_date) => {
@@ -52,6 +66,7 @@ impl App {
             }
             Some(field) => {
                 line.chars().for_each(|c| field.insert(c));
+                self.look_from_the_field();
                 more.then(|| "只用了粘贴内容的第一行。".to_owned())
             }
         };
@@ -61,8 +76,9 @@ impl App {
     /// The field under the cursor, to be changed; what was wrong with it is forgotten.
     fn field_mut(&mut self) -> Option<&mut Field> {
         let row = self.row()?;
+        let searching = self.is_searching_place();
         match (&mut self.place_mut().screen, row) {
-            (Screen::Question(asking), Row::Date) => {
+            (Screen::Question(asking), row) if searching || row == Row::Date => {
                 asking.error = None;
                 Some(&mut asking.field)
             }

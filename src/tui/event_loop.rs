@@ -30,7 +30,7 @@ enum Next {
 ///
 /// # Errors
 /// When the terminal cannot be set up or written to.
-pub(super) fn run(app: App, source: PackSource, env: &Env) -> anyhow::Result<u8> {
+pub(super) fn run(app: App, source: &PackSource, env: &Env) -> anyhow::Result<u8> {
     panic::install_hook();
     let mut events = Events::new()?;
     let outcome = in_terminal(app, source, env, &mut events);
@@ -46,7 +46,7 @@ pub(super) fn run(app: App, source: PackSource, env: &Env) -> anyhow::Result<u8>
 
 fn in_terminal(
     mut app: App,
-    source: PackSource,
+    source: &PackSource,
     env: &Env,
     events: &mut Events,
 ) -> anyhow::Result<(App, u8)> {
@@ -57,13 +57,15 @@ fn in_terminal(
         assert!(!panics("draw"), "YIQIAN_TEST_PANIC=draw");
     })?;
     // Only now, so that the first frame waits for nothing but itself.
-    events.start(source, panics("thread"))?;
+    events.start(source.clone(), panics("thread"))?;
     loop {
         let mut draw = false;
         let mut event = Some(events.wait());
         // Everything that has come in is worked off before the next frame: a held key or a storm of sizes costs one.
         while let Some(happened) = event {
-            match handle(&mut app, &mut screen, happened, env)? {
+            let next = handle(&mut app, &mut screen, happened, env)?;
+            app.add_regions(source);
+            match next {
                 Next::Draw => draw = true,
                 Next::Sleep => {}
                 Next::End(code) => return Ok((app, code)),

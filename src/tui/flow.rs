@@ -27,6 +27,9 @@ impl App {
     /// One step back. Answers given stay.
     pub(super) fn back(&mut self) {
         self.tell_what_is_kept();
+        if self.leave_cities() {
+            return;
+        }
         if self.places.len() > 1 {
             self.places.pop();
             return;
@@ -190,7 +193,7 @@ impl App {
         }
     }
 
-    fn answer(&mut self, answer: Answer) {
+    pub(super) fn answer(&mut self, answer: Answer) {
         let Screen::Question(asking) = &self.place().screen else {
             return;
         };

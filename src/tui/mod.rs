@@ -16,6 +16,7 @@ mod glyphs;
 mod keymap;
 mod opening;
 mod panic;
+mod place;
 mod rows;
 mod saving;
 mod screens;
@@ -30,7 +31,12 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-use crate::{catalog::Manifest, engine::Days, env::Env, pack::PackSource};
+use crate::{
+    catalog::Manifest,
+    engine::Days,
+    env::Env,
+    pack::{self, PackSource},
+};
 use app::{App, Setup};
 
 /// How the wizard was started.
@@ -56,6 +62,7 @@ pub struct Options {
 pub fn run(options: Options, env: &Env) -> anyhow::Result<u8> {
     let app = App::new(Setup {
         manifest: options.manifest,
+        recorded: pack::recorded(&options.source),
         days: options.days,
         ascii: options.ascii,
         color: options.color && !env.no_color,
@@ -64,7 +71,7 @@ pub fn run(options: Options, env: &Env) -> anyhow::Result<u8> {
         temp_folder: std::env::temp_dir(),
         size: terminal::size(env.fallback_size),
     });
-    event_loop::run(app, options.source, env)
+    event_loop::run(app, &options.source, env)
 }
 
 /// The folders to offer when the current one cannot be written to.

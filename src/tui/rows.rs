@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use super::{
     app::App,
-    screens::{Item, Screen},
+    screens::{Asking, Item, Screen},
 };
 use crate::{
-    catalog::{ClaimIx, Kind, OptionIx, QuestionIx},
+    catalog::{ClaimIx, Kind, OptionIx, PlaceIx, QuestionIx},
     engine::Checklist,
 };
 
@@ -25,6 +25,8 @@ pub(super) enum Row {
     Find,
     /// One of all claims.
     Claim(ClaimIx),
+    /// What is recorded for which place.
+    Regions,
     /// The help page.
     Help,
     /// Marks and words.
@@ -45,6 +47,12 @@ pub(super) enum Row {
     Untick,
     /// The field of a date.
     Date,
+    /// The field of a place.
+    PlaceName,
+    /// 不想说: neither of the two places.
+    NoPlaces,
+    /// A place to take.
+    Place(PlaceIx),
     /// Why this is asked.
     Why,
     /// An answer, to be changed.
@@ -85,12 +93,10 @@ impl App {
                 } else {
                     Row::Resume
                 };
-                vec![first, Row::Claims, Row::Help, Row::Leave]
+                vec![first, Row::Claims, Row::Regions, Row::Help, Row::Leave]
             }
             Screen::Loading => vec![Row::Back, Row::Leave],
-            Screen::Question(asking) => {
-                self.question_rows(asking.question, asking.ticks.is_empty())
-            }
+            Screen::Question(asking) => self.question_rows(asking),
             Screen::Review => self.review_rows(),
             Screen::List(_) => self.list_rows(),
             Screen::Claims(_) => self.claims_rows(),
@@ -116,6 +122,7 @@ impl App {
             | Screen::Detail(_)
             | Screen::Claim(_)
             | Screen::Terms
+            | Screen::Regions
             | Screen::Broken(_) => Vec::new(),
         }
     }
@@ -130,15 +137,27 @@ impl App {
         matches!(
             self.row(),
             Some(Row::Date | Row::Name | Row::Folder | Row::Find)
-        )
+        ) || self.is_searching_place()
     }
 
-    fn question_rows(&self, question: QuestionIx, none_ticked: bool) -> Vec<Row> {
+    /// Whether the rows of the screen shown are those of a search for a place: letters go to its field from any of
+    /// them, because the cursor begins on the row that skips the question.
+    pub(super) fn is_searching_place(&self) -> bool {
+        self.asked_kind() == Some(Kind::Place)
+            && matches!(
+                self.row(),
+                Some(Row::PlaceName | Row::Unknown | Row::NoPlaces | Row::Place(_))
+            )
+    }
+
+    fn question_rows(&self, asking: &Asking) -> Vec<Row> {
         let Some(catalog) = &self.catalog else {
             return Vec::new();
         };
-        let asked = catalog.question(question);
-        let options = (0..asked.options.len()).map(|at| Row::Option(OptionIx(at)));
+        let asked = catalog.question(asking.question);
+        let options = (0..asked.options.len()).map(OptionIx);
+        let options = options.filter(|&option| self.is_offered(asking.question, option));
+        let options = options.map(Row::Option);
         let mut rows = Vec::new();
         match asked.kind {
             Kind::Choice => rows.extend(options),
@@ -147,9 +166,12 @@ impl App {
                 rows.extend(options);
             }
             Kind::Date | Kind::Month => rows.push(Row::Date),
+            Kind::Place => rows.extend(self.place_rows(catalog, asking)),
         }
-        rows.push(Row::Unknown);
-        if asked.kind == Kind::Several && !none_ticked {
+        if asked.kind != Kind::Place {
+            rows.push(Row::Unknown);
+        }
+        if asked.kind == Kind::Several && !asking.ticks.is_empty() {
             rows.push(Row::Untick);
         }
         rows.extend([Row::Why, Row::Back, Row::Leave]);

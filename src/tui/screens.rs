@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::field::Field;
 use crate::{
-    catalog::{ClaimIx, OptionSet, QuestionIx},
+    catalog::{ClaimIx, OptionSet, PlaceIx, QuestionIx},
     export::Format,
 };
 
@@ -42,6 +42,8 @@ pub(super) enum Screen {
     Claims(Field),
     /// All about one claim.
     Claim(ClaimIx),
+    /// What is recorded for which place.
+    Regions,
     /// Where the file goes.
     Export(ExportForm),
     /// The file is there already.
@@ -65,7 +67,9 @@ pub(super) struct Asking {
     pub(super) question: QuestionIx,
     /// What is ticked, for several-questions.
     pub(super) ticks: OptionSet,
-    /// What is typed, for dates.
+    /// The province whose cities are offered, for places.
+    pub(super) within: Option<PlaceIx>,
+    /// What is typed, for dates and places.
     pub(super) field: Field,
     /// What is wrong with what was typed.
     pub(super) error: Option<String>,

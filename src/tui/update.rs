@@ -11,7 +11,7 @@ use super::{
     scroll::Move,
 };
 use crate::{
-    catalog::{Catalog, Kind, OptionIx, Problems},
+    catalog::{Catalog, Kind, Problems},
     export::Overwrite,
 };
 
@@ -135,6 +135,7 @@ impl App {
             Row::Find => self.place_mut().row = 1,
             Row::Claim(claim) => self.places.push(Place::new(Screen::Claim(claim))),
             Row::Help => self.help(),
+            Row::Regions => self.places.push(Place::new(Screen::Regions)),
             Row::Terms => self.places.push(Place::new(Screen::Terms)),
             Row::Leave => return self.leave(),
             Row::LeaveNow => return Effect::Leave(self.leave_code()),
@@ -148,6 +149,9 @@ impl App {
             Row::GoOn => self.answer_ticked(),
             Row::Untick => self.untick(),
             Row::Date => self.answer_date(),
+            Row::NoPlaces => self.say_no_place(),
+            Row::PlaceName => self.take_place_typed(),
+            Row::Place(place) => self.take_place(place),
             Row::Why => self.why(),
             Row::Answer(question) => self.change(question),
             Row::AnswerRest => self.answer_rest(),
@@ -199,17 +203,15 @@ impl App {
         let Some(kind) = self.asked_kind() else {
             return;
         };
-        let wanted = OptionIx(number - 1);
         let rows = self.rows();
-        let numbered = |row: &Row| *row == Row::Option(wanted);
-        let unknown = |row: &Row| *row == Row::Unknown;
-        let options = rows.iter().filter(|r| matches!(r, Row::Option(_))).count();
-        let at = if number == options + 1 {
-            rows.iter().position(unknown)
+        let options = || rows.iter().filter(|r| matches!(r, Row::Option(_)));
+        let at = if number == options().count() + 1 {
+            rows.iter().position(|row| *row == Row::Unknown)
         } else {
-            rows.iter().position(numbered)
+            let wanted = options().nth(number - 1);
+            wanted.and_then(|wanted| rows.iter().position(|row| row == wanted))
         };
-        let Some(at) = at else {
+        let Some(at) = at.filter(|_| kind != Kind::Place) else {
             return;
         };
         self.place_mut().row = at;
@@ -220,7 +222,8 @@ impl App {
             }
             Some(Row::Unknown) => self.answer_unknown(),
             Some(_) if kind == Kind::Several => self.tick(),
-            _ => self.take_option(wanted),
+            Some(Row::Option(option)) => self.take_option(*option),
+            _ => {}
         }
     }
 }

@@ -49,8 +49,9 @@ impl App {
         let typing = self.is_typing();
         let letters = match self.place().screen {
             _ if !typing => None,
-            Screen::Question(_) => Some("i ? q"),
-            _ => Some("? q"),
+            _ if self.is_searching_place() => Some(("打字", "找地方")),
+            Screen::Question(_) => Some(("i ? q", "移开再按")),
+            _ => Some(("? q", "移开再按")),
         };
         BINDINGS
             .iter()
@@ -64,7 +65,7 @@ impl App {
                 !paging && (navigation || !typing)
             })
             .filter_map(|b| Some((b.label, self.verb(b.action)?)))
-            .chain(letters.map(|keys| (keys, "移开再按")))
+            .chain(letters)
             .collect()
     }
 
@@ -89,11 +90,13 @@ impl App {
                     "勾上"
                 }
             }
+            (_, Some(Row::NoPlaces)) => "跳过",
+            (_, Some(Row::Unknown)) if self.asked_kind() == Some(Kind::Place) => "跳过",
             (_, Some(Row::Option(_) | Row::GoOn | Row::Unknown | Row::Date)) => "继续",
             (_, Some(Row::Answer(_))) => "改",
             (_, Some(Row::Item(Item::FindOut(_)))) => "去回答",
             (_, Some(Row::Item(_) | Row::Claim(_))) => "看详情",
-            (_, Some(Row::Find)) => "看结果",
+            (_, Some(Row::Find | Row::PlaceName)) => "看结果",
             (_, Some(Row::Format)) => "换一种",
             (_, Some(Row::Name | Row::Folder)) => "填好了",
             _ => "选定",

@@ -36,12 +36,19 @@ pub(super) const STARTS: [(&str, ClockStart); 2] = [
 /// The longest time limit taken; a year has about 250 working days.
 const MAX_WORKDAYS: u32 = 250;
 
+/// What an entry is checked against.
+pub(super) struct Context<'a> {
+    pub vocabulary: &'a Vocabulary,
+    pub evidence: &'a Evidence,
+    pub applies_from: Option<NaiveDate>,
+    /// Whether it is an entry of a region pack, which always says whose rule it is.
+    pub regional: bool,
+}
+
 /// Checks the entries, which stand in section order already.
 pub(super) fn entries(
     list: List<'_, RawEntry>,
-    vocabulary: &Vocabulary,
-    evidence: &Evidence,
-    applies_from: Option<NaiveDate>,
+    context: &Context<'_>,
     report: &mut Report,
 ) -> Vec<Entry> {
     let names = Names::collect(&list, |raw| &raw.id, report);
@@ -51,26 +58,19 @@ pub(super) fn entries(
         enter(label, &item, &item.raw.id, report);
         let raw = item.raw;
         let excludes = excludes(&raw, &names, report);
-        checked.push(entry(
-            *raw,
-            excludes,
-            vocabulary,
-            evidence,
-            applies_from,
-            report,
-        ));
+        checked.push(entry(*raw, excludes, context, report));
     }
     checked
 }
 
-fn entry(
+/// Checks one entry.
+pub(super) fn entry(
     raw: RawEntry,
     excludes: Vec<EntryIx>,
-    vocabulary: &Vocabulary,
-    evidence: &Evidence,
-    applies_from: Option<NaiveDate>,
+    context: &Context<'_>,
     report: &mut Report,
 ) -> Entry {
+    let evidence = context.evidence;
     kebab(&raw.id, report);
     let sections = Section::ALL.map(|section| (section.id(), section));
     let section = choice(&raw.section, "section", &sections, report);
@@ -80,27 +80,28 @@ fn entry(
         carries_national(&raw, &cite, evidence, report);
     }
     check_figures(&raw, &cite, evidence, report);
-    let side = side(&raw, reach, report);
+    let side = side(&raw, reach, context.regional, report);
     let derived = raw.derived.into_iter();
     Entry {
         section: section.unwrap_or(Section::Reminders),
         when: raw.when.as_ref().map_or_else(Rule::always, |when| {
-            vocabulary.resolve(when, Owner::Entry, report)
+            context.vocabulary.resolve(when, Owner::Entry, report)
         }),
         reach: reach.unwrap_or(Reach::Unverified),
         side,
         clock: raw.clock.and_then(|raw| clock(&raw, report)),
-        months: raw
-            .months
-            .and_then(|months| super::months::months(&months, &raw.text, vocabulary, report)),
+        months: raw.months.and_then(|months| {
+            super::months::months(&months, &raw.text, context.vocabulary, report)
+        }),
         effective: raw.effective.map_or_else(Effective::default, |raw| {
-            effective(&raw, applies_from, report)
+            effective(&raw, context.applies_from, report)
         }),
         derived: derived
             .map(|raw| certified(raw, &cite, evidence, report))
             .collect(),
         cite,
         excludes,
+        local: None,
         id: raw.id.value,
         text: text(raw.text, "text", report),
         note: optional(raw.note, "note", report).unwrap_or_default(),
@@ -160,14 +161,14 @@ fn cited_on(cite: &At<Vec<Text>>, fact: &str) -> usize {
     cited.map_or(cite.line, |id| id.line)
 }
 
-fn side(raw: &RawEntry, reach: Option<Reach>, report: &mut Report) -> Option<Side> {
+fn side(raw: &RawEntry, reach: Option<Reach>, regional: bool, report: &mut Report) -> Option<Side> {
     match (&raw.side, reach) {
         (None, Some(Reach::Local)) => report.add(
             raw.reach.line,
             "`reach: local` 没有写是哪一地",
             "补上 `side: from`（转出地）或 `side: to`（转入地）",
         ),
-        (Some(side), Some(Reach::National | Reach::Unverified)) => report.add(
+        (Some(side), Some(Reach::National | Reach::Unverified)) if !regional => report.add(
             side.line,
             "只有 `reach: local` 才写 `side`",
             "删掉 `side`，或把 `reach` 改成 `local`",
@@ -175,7 +176,7 @@ fn side(raw: &RawEntry, reach: Option<Reach>, report: &mut Report) -> Option<Sid
         _ => {}
     }
     let side = choice(raw.side.as_ref()?, "side", &SIDES, report)?;
-    if reach == Some(Reach::Local) {
+    if reach == Some(Reach::Local) && !regional {
         sides::names_its_place(raw, side, report);
     }
     Some(side)

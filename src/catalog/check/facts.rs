@@ -4,14 +4,14 @@ use std::collections::HashSet;
 
 use super::figures::Stated;
 use super::names::{Names, enter, fact_id};
-use super::values::{choice, optional, text};
+use super::values::{choice, date, optional, text};
 use crate::catalog::figures::{Figure, figures};
 use crate::catalog::list::List;
 use crate::catalog::raw::{RawFact, RawTerm, Text};
 use crate::catalog::raw_rule::Pairs;
 use crate::catalog::report::Report;
 use crate::catalog::yaml::At;
-use crate::catalog::{Citation, Confidence, Fact, FactIx, FactScope, ProblemKind, Term};
+use crate::catalog::{Citation, Confidence, Fact, FactIx, FactScope, PlaceIx, ProblemKind, Term};
 
 pub(super) const SCOPES: [(&str, FactScope); 2] = [
     ("national", FactScope::National),
@@ -45,21 +45,29 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    pub(super) fn check(list: List<'_, RawFact>, report: &mut Report) -> Self {
-        let names = Names::collect(&list, |raw| &raw.id, report);
+    /// Checks the facts and puts them behind those that are there already.
+    pub(super) fn after(
+        there: &[Fact],
+        list: List<'_, RawFact>,
+        regions: &Names,
+        report: &mut Report,
+    ) -> Self {
+        let ids = there.iter().map(|fact| fact.id.as_str());
+        let names = Names::of(list.label, ids).extended(&list, |raw| &raw.id, report);
         let label = list.label;
-        let places = list.items.iter();
+        let places = there.iter().map(|_| (String::new(), 0));
         let places = places
-            .map(|item| (item.file.to_owned(), item.line))
+            .chain(
+                list.items
+                    .iter()
+                    .map(|item| (item.file.to_owned(), item.line)),
+            )
             .collect();
-        let facts: Vec<Fact> = list
-            .items
-            .into_iter()
-            .map(|item| {
-                enter(label, &item, &item.raw.id, report);
-                fact(*item.raw, report)
-            })
-            .collect();
+        let mut facts = there.to_vec();
+        facts.extend(list.items.into_iter().map(|item| {
+            enter(label, &item, &item.raw.id, report);
+            fact(*item.raw, regions, report)
+        }));
         let stated = facts.iter().map(|fact| fact.quotes.iter());
         let stated = stated.map(|quotes| quotes.flat_map(|quote| figures(quote)).collect());
         Self {
@@ -181,7 +189,7 @@ fn check_quote(phrase: &Text, fact: &Fact, report: &mut Report) {
     }
 }
 
-fn fact(raw: RawFact, report: &mut Report) -> Fact {
+fn fact(raw: RawFact, regions: &Names, report: &mut Report) -> Fact {
     fact_id(&raw.id, report);
     let scope = choice(&raw.scope, "scope", &SCOPES, report);
     let confidence = choice(&raw.confidence, "confidence", &CONFIDENCES, report);
@@ -225,6 +233,10 @@ fn fact(raw: RawFact, report: &mut Report) -> Fact {
             .map(|quote| text(quote, "quotes", report))
             .collect(),
         url: optional(raw.url, "url", report),
+        region: raw
+            .region
+            .and_then(|code| regions.find(&code, report).map(PlaceIx)),
+        valid_to: raw.valid_to.and_then(|day| date(&day, report)),
         last_known_valid: text(raw.last_known_valid, "last_known_valid", report),
     }
 }

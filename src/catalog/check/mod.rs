@@ -14,7 +14,9 @@ mod figures;
 mod manifest;
 mod months;
 mod names;
+mod places;
 mod questions;
+mod regions;
 mod rules;
 mod sides;
 mod slots;
@@ -27,8 +29,9 @@ mod words;
 use self::claims::claims;
 use self::coverage::{Uses, coverage};
 use self::derived::derived;
-use self::entries::entries;
+use self::entries::{Context, entries};
 use self::facts::Evidence;
+use self::names::Names;
 use self::questions::questions;
 use self::verdicts::verdicts;
 use self::vocabulary::vocabulary;
@@ -36,9 +39,10 @@ use super::list::Sourced;
 use super::raw::RawYear;
 use super::read::PackReader;
 use super::report::Report;
-use super::{Catalog, Section};
+use super::{Catalog, PlaceQuestions, Section};
 
 pub(super) use self::manifest::manifest;
+pub(super) use self::regions::regions;
 #[cfg(test)]
 pub(super) use self::words::words;
 
@@ -48,7 +52,9 @@ pub(super) fn pack(
     years: Vec<Sourced<'_, RawYear>>,
     report: &mut Report,
 ) -> Option<Catalog> {
-    let evidence = Evidence::check(reader.facts(report), report);
+    let places = places::places(reader.places(report), report);
+    let codes = Names::of("地方", places.iter().map(|place| place.code.as_str()));
+    let evidence = Evidence::after(&[], reader.facts(report), &codes, report);
     let (raw_questions, raw_derived, raw_verdicts) = (
         reader.questions(report),
         reader.derived(report),
@@ -67,9 +73,16 @@ pub(super) fn pack(
         let id = item.raw.section.value.as_str();
         Section::ALL.into_iter().find(|section| section.id() == id)
     });
-    let entries = entries(raw_entries, &vocabulary, &evidence, applies_from, report);
+    let context = Context {
+        vocabulary: &vocabulary,
+        evidence: &evidence,
+        applies_from,
+        regional: false,
+    };
+    let entries = entries(raw_entries, &context, report);
     let claims = claims(reader.claims(report), &vocabulary, &evidence, report);
     let terms = facts::terms(reader.terms(report), &evidence, report);
+    let topics = places::topics(reader.topics(report), &vocabulary, report);
     let calendar = calendar::calendar(years, report);
     let slots = slots::slots(reader.slots(report), &questions, manifest.as_ref(), report);
     if let Some(manifest) = &manifest {
@@ -79,7 +92,6 @@ pub(super) fn pack(
     coverage(reader.unused(report), &uses, &evidence, report);
     Some(Catalog {
         manifest: manifest?,
-        questions,
         derived,
         verdicts,
         entries,
@@ -88,5 +100,10 @@ pub(super) fn pack(
         facts: evidence.facts,
         terms,
         calendar,
+        places,
+        topics,
+        regions: Vec::new(),
+        place_questions: PlaceQuestions::find(&questions),
+        questions,
     })
 }

@@ -44,6 +44,50 @@ impl Names {
         }
     }
 
+    /// Ids that are known to be right.
+    pub(super) fn of<'a>(what: &'static str, ids: impl Iterator<Item = &'a str>) -> Self {
+        let ids = ids
+            .enumerate()
+            .map(|(position, id)| (id.to_owned(), position));
+        Self {
+            what,
+            positions: ids.collect(),
+            broken: HashSet::new(),
+            partial: false,
+        }
+    }
+
+    /// Takes the ids of more items, whose positions follow, and reports those that are taken already.
+    pub(super) fn extended<T>(
+        mut self,
+        list: &List<'_, T>,
+        id: fn(&T) -> &Text,
+        report: &mut Report,
+    ) -> Self {
+        let first = self.positions.len();
+        let more = Self::collect(list, id, report);
+        for (at, item) in list.items.iter().enumerate() {
+            let id = id(&item.raw);
+            if self
+                .positions
+                .get(&id.value)
+                .is_some_and(|&there| there < first)
+            {
+                enter(list.label, item, id, report);
+                report.add(
+                    id.line,
+                    format!("id `{}` 已经用过", id.value),
+                    "换一个没用过的 id",
+                );
+            } else {
+                self.positions.entry(id.value.clone()).or_insert(first + at);
+            }
+        }
+        self.broken.extend(more.broken);
+        self.partial |= more.partial;
+        self
+    }
+
     /// The position of the item with this id.
     pub(super) fn get(&self, id: &str) -> Option<usize> {
         self.positions.get(id).copied()

@@ -44,8 +44,8 @@ fn question(
     own_id(&raw.id, report);
     let kind = choice(&raw.kind, "kind", &KINDS, report);
     match &raw.options {
-        Some(options) if kind.is_some_and(Kind::is_day) => {
-            report.add(options.line, "日期问题没有选项", "删掉 `options`");
+        Some(options) if matches!(kind, Some(Kind::Date | Kind::Month | Kind::Place)) => {
+            report.add(options.line, "日期、月份和地方的问题没有选项", "删掉 `options`");
         }
         None if matches!(kind, Some(Kind::Choice | Kind::Several)) => {
             report.add(
@@ -59,6 +59,13 @@ fn question(
             option_ids(&ids, options.line, report);
         }
         None => {}
+    }
+    if kind == Some(Kind::Place) && !["from-region", "to-region"].contains(&raw.id.value.as_str()) {
+        report.add(
+            raw.id.line,
+            "问地方的题只有 `from-region` 和 `to-region`",
+            "改 `id`，或改 `kind`",
+        );
     }
     let when = raw.when.as_ref().map_or_else(Rule::always, |when| {
         vocabulary.resolve(when, Owner::Question(own), report)

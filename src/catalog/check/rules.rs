@@ -160,6 +160,14 @@ impl Vocabulary {
             );
             return None;
         }
+        if *kind == Some(Kind::Place) {
+            report.add(
+                key.line,
+                format!("`{}` 问的是地方，条件里不能直接用", key.value),
+                "只在某地适用的，写进 regions/ 里那个地方的文件",
+            );
+            return None;
+        }
         Some(Rule::Answer(
             question,
             option_set(key, ids, options, report)?,

@@ -1,4 +1,5 @@
-//! A local line says in its own words whose rule it is, so that a reader with two places in mind asks the right one.
+//! A local line of the whole country says in its own words whose rule it is, so that a reader with two places in mind asks
+//! the right one. A line of a region pack need not: its mark names the place and the side on every face.
 
 use crate::catalog::Side;
 use crate::catalog::raw::RawEntry;

@@ -6,17 +6,18 @@ use crate::catalog::list::List;
 use crate::catalog::raw::{RawDerived, RawQuestion, RawVerdict, Text};
 use crate::catalog::report::Report;
 use crate::catalog::suggest::suggest;
-use crate::catalog::{DerivedIx, Kind, OptionIx, OptionSet, QuestionIx, VerdictKind};
+use crate::catalog::{Catalog, DerivedIx, Kind, OptionIx, OptionSet, QuestionIx, VerdictKind};
 
 /// Keys of a rule that are not ids.
 pub(super) const RESERVED: [&str; 4] = ["any", "all", "not", "verdict"];
 
 /// The question kinds by id.
-pub(super) const KINDS: [(&str, Kind); 4] = [
+pub(super) const KINDS: [(&str, Kind); 5] = [
     ("choice", Kind::Choice),
     ("several", Kind::Several),
     ("date", Kind::Date),
     ("month", Kind::Month),
+    ("place", Kind::Place),
 ];
 
 /// The verdict kinds by id.
@@ -43,6 +44,34 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// Everything a rule can name in a pack that is checked already.
+    pub(super) fn of(catalog: &Catalog) -> Self {
+        let questions = &catalog.questions;
+        let verdicts = &catalog.verdicts;
+        Self {
+            questions: Names::of("问题", questions.iter().map(|q| q.id.as_str())),
+            question_options: questions
+                .iter()
+                .map(|q| {
+                    (
+                        Some(q.kind),
+                        q.options.iter().map(|o| o.id.clone()).collect(),
+                    )
+                })
+                .collect(),
+            derived: Names::of("推算", catalog.derived.iter().map(|d| d.id.as_str())),
+            derived_options: catalog
+                .derived
+                .iter()
+                .map(|d| d.options.iter().map(|o| o.id.clone()).collect())
+                .collect(),
+            // Only rules of questions ask for it.
+            derived_last: Vec::new(),
+            verdicts: Names::of("结论", verdicts.iter().map(|v| v.id.as_str())),
+            verdict_kinds: verdicts.iter().map(|v| Some(v.kind)).collect(),
+        }
+    }
+
     /// Whether several options of the question may be ticked.
     pub(super) fn is_several(&self, question: QuestionIx) -> bool {
         let options = self.question_options.get(question.0);

@@ -13,10 +13,12 @@
 //! | choice: number, chunks of 2 | 0 不清楚, else 1 + the option's place in the slot |
 //! | several: number, chunks of 2 | 0 不清楚, else 1 + the ticks, the first option the lowest bit |
 //! | date, or a month by its first day: number, chunks of 13 | 0 不清楚, else 1 + days since 2020-01-01 times two, less one and negative before |
+//! | place: number, chunks of 7 | 0 不清楚, else 1 + the six-digit code `ppccdd` as pp − 10 + 90 × (cc + 100 × dd) |
 //!
 //! Zeros fill up the last 13 bits. Each 13 bits become a group: three digits in base 23, the highest first, and a check
 //! digit. 23 is prime, so within a group every wrong character and every swap of two is caught, and as the place of the
-//! group counts too, so is a swap of groups next to each other. A code names slots, never positions in a pack, so it
+//! group counts too, so is a swap of groups next to each other. A place is written by its public code, not by its position in a
+//! list, so that places may be added anywhere: a province takes one chunk, a city two, a county three. A code names slots, never positions in a pack, so it
 //! means the same on every later pack.
 
 mod bits;
@@ -34,6 +36,7 @@ const CHANGES: u32 = 3;
 const COUNT: u32 = 5;
 const PICKS: u32 = 2;
 const DATE: u32 = 13;
+const PLACE: u32 = 7;
 
 /// The day dates are counted from; any would do.
 fn epoch() -> NaiveDate {
@@ -66,7 +69,7 @@ pub fn write_code(catalog: &Catalog, answers: &Answers) -> Option<String> {
             None => bits.bit(false),
             Some(answer) => {
                 bits.bit(true);
-                bits.number(number_of(slot, answer), chunk(slot.kind));
+                bits.number(number_of(catalog, slot, answer), chunk(slot.kind));
             }
         }
     }
@@ -139,10 +142,28 @@ fn chunk(kind: Kind) -> u32 {
     match kind {
         Kind::Choice | Kind::Several => PICKS,
         Kind::Date | Kind::Month => DATE,
+        Kind::Place => PLACE,
     }
 }
 
-fn number_of(slot: &Slot, answer: Answer) -> u128 {
+/// How many values the first two digits of a place's code have: 10 to 99.
+const PROVINCES: u128 = 90;
+
+/// The number of a six-digit place code; none for what is no such code.
+fn number_of_place(code: &str) -> Option<u128> {
+    let code: u128 = code.parse().ok().filter(|_| code.len() == 6)?;
+    let (province, city, county) = (code / 10_000, code / 100 % 100, code % 100);
+    Some(province.checked_sub(10)? + PROVINCES * (city + 100 * county))
+}
+
+/// The place code of a number.
+fn place_of_number(number: u128) -> Option<String> {
+    let (province, rest) = (number % PROVINCES + 10, number / PROVINCES);
+    let (city, county) = (rest % 100, rest / 100);
+    (county < 100).then(|| format!("{:06}", province * 10_000 + city * 100 + county))
+}
+
+fn number_of(catalog: &Catalog, slot: &Slot, answer: Answer) -> u128 {
     let place = |option| slot.options.iter().position(|&o| o == Some(option));
     match answer {
         Answer::Unknown => 0,
@@ -156,6 +177,7 @@ fn number_of(slot: &Slot, answer: Answer) -> u128 {
             let doubled = u128::from(days.unsigned_abs()) * 2;
             1 + if days < 0 { doubled - 1 } else { doubled }
         }
+        Answer::Place(place) => number_of_place(&catalog.place(place).code).map_or(0, |n| n + 1),
     }
 }
 
@@ -193,6 +215,16 @@ impl Restored {
                     epoch().checked_sub_days(Span::new(days))
                 };
                 Answer::Date(date?)
+            }
+            (Some(number), Kind::Place) => {
+                let code = place_of_number(number)?;
+                let Some(place) = catalog.place_with_code(&code) else {
+                    self.notes.push(format!(
+                        "代码里的地方（{code}）这个政策包里没有，请重新选。"
+                    ));
+                    return Some(());
+                };
+                Answer::Place(place)
             }
         };
         match slot.question {

@@ -5,6 +5,7 @@
 //! left open, instead of over all blind combinations; and over one day of each interval between effective dates.
 
 mod influence;
+mod regions;
 mod sets;
 mod support;
 
@@ -17,8 +18,17 @@ use super::state::State;
 use super::{Answers, Days, Truth};
 use crate::catalog::{Catalog, Entry, Kind, QuestionIx, Section, VerdictKind};
 use influence::Influence;
+pub use regions::prove_regions;
 use sets::{TooMany, each_set};
 use support::{Support, support, verdict_support};
+
+/// The sections that a list of somebody who may apply, or soon may, always has.
+const REQUIRED: [Section; 4] = [
+    Section::Materials,
+    Section::Channels,
+    Section::Steps,
+    Section::TimeLimits,
+];
 
 /// What was proved, and what could not be.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -61,11 +71,7 @@ pub fn prove(catalog: &Catalog, today: NaiveDate) -> Proof {
     prover.reachable();
     prover.influence();
     prover.paths();
-    if prover.too_many.get() {
-        prover.proof.problems.push(
-            "有的规则牵涉的答案太多，没法逐一证明。让一条规则少用几个多选项，或拆成几条".to_owned(),
-        );
-    }
+    prover.too_many_to_prove();
     prover.proof
 }
 
@@ -126,6 +132,15 @@ impl<'c> Prover<'c> {
         State::new(self.catalog, answers, self.days)
     }
 
+    fn too_many_to_prove(&mut self) {
+        if self.too_many.get() {
+            self.proof.problems.push(
+                "有的规则牵涉的答案太多，没法逐一证明。让一条规则少用几个多选项，或拆成几条"
+                    .to_owned(),
+            );
+        }
+    }
+
     fn proved(&mut self, what: &'static str, sets: usize) {
         self.proof.proved.push(Proved { what, sets });
     }
@@ -158,12 +173,6 @@ impl<'c> Prover<'c> {
     }
 
     fn required_sections(&mut self) {
-        let required = [
-            Section::Materials,
-            Section::Channels,
-            Section::Steps,
-            Section::TimeLimits,
-        ];
         let verdicts = verdict_support(self.catalog);
         let mut problems = Vec::new();
         let mut sets = 0;
@@ -171,7 +180,7 @@ impl<'c> Prover<'c> {
         // With the verdict's own variables alone most sections are sure already; the others are looked at again with
         // every variable of their entries.
         self.each(&verdicts, &mut |answers| {
-            for section in self.missing_sections(answers, &required) {
+            for section in self.missing_sections(answers, &REQUIRED) {
                 let wider = open.entry(section).or_insert_with(|| verdicts.clone());
                 for entry in self.entries_of(section) {
                     wider.extend(support(self.catalog, &entry.when));
@@ -302,7 +311,11 @@ impl<'c> Prover<'c> {
         for (at, question) in self.catalog.questions.iter().enumerate() {
             let ix = QuestionIx(at);
             let alike = found.alike(self.catalog, ix);
-            if !question.kind.is_day() && !found.changes_anything(ix) {
+            // Places bring rules of their own; those are proved place by place.
+            if question.kind != Kind::Place
+                && !question.kind.is_day()
+                && !found.changes_anything(ix)
+            {
                 self.proof.dead_questions.push(named(ix));
                 self.proof.problems.push(format!(
                     "问题 {} 怎么答，清单都一样。删掉它，或让某条事项用到它",
@@ -347,6 +360,7 @@ impl<'c> Prover<'c> {
                     Kind::Choice => options as u128,
                     Kind::Several => 1 << (options - walked(ix)),
                     Kind::Date | Kind::Month => 3,
+                    Kind::Place => 1,
                 });
             }
             paths = paths.saturating_add(ways);

@@ -132,6 +132,8 @@ pub(super) fn choices(
             }
             sets.into_iter().map(Answer::Several).collect()
         }
+        // No rule names a place; with the places open, 范围 is a question like any other.
+        Kind::Place => Vec::new(),
         Kind::Date | Kind::Month => support
             .iter()
             .filter_map(|variable| match *variable {

@@ -2,6 +2,7 @@
 
 mod driving;
 mod fuzz;
+mod places;
 mod sample;
 mod saving;
 mod screens;
@@ -34,6 +35,7 @@ fn starting((width, height): (u16, u16)) -> App {
     let today = sample::day("2026-11-21");
     App::new(Setup {
         manifest: sample::manifest(),
+        recorded: (3, 2),
         days: Days {
             today,
             apply_on: today,

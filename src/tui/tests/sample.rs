@@ -67,6 +67,10 @@ pub(super) fn catalog() -> Catalog {
         slots: Vec::new(),
         claims: claims(),
         facts: facts(),
+        places: Vec::new(),
+        topics: Vec::new(),
+        regions: Vec::new(),
+        place_questions: PlaceQuestions::default(),
         terms: vec![
             Term {
                 term: "统筹区".into(),
@@ -313,6 +317,7 @@ fn entry(id: &str, section: Section, text: &str, when: Rule) -> Entry {
         cite: vec![cite(0), cite(1)],
         derived: Vec::new(),
         excludes: Vec::new(),
+        local: None,
     }
 }
 
@@ -330,6 +335,8 @@ fn facts() -> Vec<Fact> {
         quotes: vec![quote.into()],
         url: Some("https://www.nhsa.gov.cn/art/2021/12/3/art_37_7420.html".into()),
         last_known_valid: "2026-09-05".into(),
+        region: None,
+        valid_to: None,
     };
     vec![
         fact(

@@ -177,6 +177,7 @@ fn title(app: &App) -> (&'static str, String) {
         Screen::Saved(_) => ("存好了", String::new()),
         Screen::Help => ("帮助", version()),
         Screen::Terms => ("记号和术语", version()),
+        Screen::Regions => ("收录了哪些地方", version()),
         Screen::Leave => ("离开", String::new()),
     }
 }

@@ -26,6 +26,32 @@ pub(super) fn keys(app: &App, page: &mut Page) {
     }
 }
 
+/// What is recorded for which place, topic by topic.
+pub(super) fn regions(app: &App, page: &mut Page) {
+    let theme = app.theme();
+    page.text(
+        "数字是收录了几条规定。没写的主题没有收录：清单上会说问什么、打哪里的 12393。",
+        theme.plain,
+    );
+    let Some(catalog) = &app.catalog else {
+        return;
+    };
+    for recorded in catalog.recorded() {
+        let inside = catalog.chain(recorded.place).count().saturating_sub(1);
+        if inside == 0 {
+            page.blank();
+        }
+        let name = format!(
+            "{}{}  ",
+            "  ".repeat(inside),
+            catalog.place(recorded.place).name
+        );
+        // A topic and its number stay together.
+        let topics = text::recorded_text(catalog, &recorded.counts).replace(' ', "\u{a0}");
+        page.paragraph(&Paragraph::new(&topics, theme.plain).before(&name, theme.strong));
+    }
+}
+
 /// The marks on the list, and the glossary.
 pub(super) fn terms(app: &App, page: &mut Page) {
     let theme = app.theme();

@@ -141,8 +141,9 @@ fn put_item(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
                 theme.strong
             };
             let maybe = (line.certainty == Certainty::Maybe).then_some("视情况");
+            let place = entry.local.as_ref().map(|local| local.place.as_str());
             let side = entry.side.map(crate::catalog::Side::label);
-            let marks: Vec<&str> = side.into_iter().chain(maybe).collect();
+            let marks: Vec<&str> = place.into_iter().chain(side).chain(maybe).collect();
             let paragraph = Paragraph::new(&entry.text, theme.plain);
             put_row(
                 app,
@@ -175,6 +176,9 @@ fn put_verdict(app: &App, catalog: &Catalog, list: &Checklist, page: &mut Page) 
     let because = detail::because(catalog, &list.outcome.because);
     if !because.is_empty() {
         page.text(&because, theme.quiet);
+    }
+    for note in &list.notes {
+        page.text(&text::note_text(catalog, note), theme.plain);
     }
     if let Some(refused) = &list.timeline.refused {
         page.blank();

@@ -128,6 +128,7 @@ fn body(app: &App, width: usize) -> Page {
         Screen::Saved(path) => export::saved(app, path, &mut page),
         Screen::Help => help::keys(app, &mut page),
         Screen::Terms => help::terms(app, &mut page),
+        Screen::Regions => help::regions(app, &mut page),
         Screen::Leave => simple::leave(app, &mut page),
         Screen::Broken(problems) => simple::broken(app, problems, &mut page),
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Page, Paragraph, detail, put_plain_row, put_row};
 use crate::{
-    catalog::{Catalog, Kind, OptionIx, Question, QuestionIx},
+    catalog::{Catalog, Kind, OptionIx, PlaceIx, Question, QuestionIx},
     text,
     tui::{app::App, rows::Row, screens::Asking},
 };
@@ -17,9 +17,16 @@ pub(super) fn body(app: &App, asking: &Asking, page: &mut Page) {
     let theme = app.theme();
     let question = catalog.question(asking.question);
     page.text(&question.text, theme.strong);
-    if !app.is_wide() && app.setup.size.1 >= 20 {
+    if let Some(province) = asking.within {
+        let name = &catalog.place(province).common;
+        page.text(
+            &format!("{name}这几个市县收录了自己的规定。是其中一个就选它。"),
+            theme.plain,
+        );
+    } else if !app.is_wide() && app.setup.size.1 >= 20 {
         page.text(&question.why, theme.quiet);
     }
+    put_ruled_out(app, question, asking.question, page);
     page.blank();
     let rows = app.rows();
     for row in &rows {
@@ -30,7 +37,19 @@ pub(super) fn body(app: &App, asking: &Asking, page: &mut Page) {
                 page.blank();
             }
             Row::Date => put_date(app, asking, page),
-            Row::Unknown => put_unknown(app, question, page),
+            Row::PlaceName => put_place_name(app, asking, page),
+            Row::Place(place) => put_place(app, catalog, asking, *place, page),
+            Row::Unknown if question.kind == Kind::Place => {
+                let both = rows.contains(&Row::NoPlaces);
+                let label = if both {
+                    "说不清，跳过这一题"
+                } else {
+                    "说不清／不想说，跳过"
+                };
+                put_plain_row(app, page, label);
+            }
+            Row::NoPlaces => put_plain_row(app, page, "不想说，两个地方都跳过"),
+            Row::Unknown => put_unknown(app, question, asking.question, page),
             Row::Untick => put_plain_row(app, page, "全部取消勾选"),
             Row::Why => {
                 page.blank();
@@ -39,6 +58,19 @@ pub(super) fn body(app: &App, asking: &Asking, page: &mut Page) {
             Row::Back => put_plain_row(app, page, back_label(app)),
             _ => put_plain_row(app, page, "离开"),
         }
+    }
+}
+
+/// Says which options the two places leave out, so that nobody looks for them.
+fn put_ruled_out(app: &App, question: &Question, ix: QuestionIx, page: &mut Page) {
+    let options = question.options.iter().enumerate();
+    let out: Vec<&str> = options
+        .filter(|(at, _)| !app.is_offered(ix, OptionIx(*at)))
+        .map(|(_, option)| option.short.as_str())
+        .collect();
+    if !out.is_empty() {
+        let words = format!("按你选的两个地方，不会是：{}。", out.join("、"));
+        page.text(&words, app.theme().quiet);
     }
 }
 
@@ -59,7 +91,7 @@ fn go_on_label(asking: &Asking) -> String {
 
 fn put_option(app: &App, asking: &Asking, question: &Question, option: OptionIx, page: &mut Page) {
     let theme = app.theme();
-    let number = number(option.0 + 1);
+    let number = number(option.0 + 1 - app.hidden_before(asking.question, option));
     let before = if question.kind == Kind::Several {
         let tick = if asking.ticks.contains(option) {
             "[x]"
@@ -83,13 +115,16 @@ fn number(n: usize) -> String {
     }
 }
 
-fn put_unknown(app: &App, question: &Question, page: &mut Page) {
+fn put_unknown(app: &App, question: &Question, asked: QuestionIx, page: &mut Page) {
     let theme = app.theme();
     let here = page.rows.len() == app.place().row;
     let before = match question.kind {
-        Kind::Choice => number(question.options.len() + 1),
+        Kind::Choice => {
+            let all = OptionIx(question.options.len());
+            number(all.0 + 1 - app.hidden_before(asked, all))
+        }
         Kind::Several => format!("{}    ", number(question.options.len() + 1)),
-        Kind::Date | Kind::Month => String::new(),
+        Kind::Date | Kind::Month | Kind::Place => String::new(),
     };
     let label = Paragraph::new("不清楚", theme.plain);
     put_row(app, page, label.before(&before, theme.quiet));
@@ -144,6 +179,45 @@ fn meant(typed: &str, today: NaiveDate, month: bool) -> Option<String> {
     } else {
         text::date_meant(typed, today).map(text::dated)
     }
+}
+
+fn put_place_name(app: &App, asking: &Asking, page: &mut Page) {
+    let theme = app.theme();
+    let here = page.rows.len() == app.place().row;
+    let label = "找  ";
+    let room = page.columns().saturating_sub(text::width(label));
+    let (shown, column) = asking.field.window(room);
+    if app.is_typing() {
+        let column = super::page::MARGIN + text::width(label) + column;
+        page.cursor = Some((page.lines.len(), column));
+    }
+    let (content, style) = if asking.field.is_empty() {
+        (
+            "打地名、拼音或开头字母，比如 广东、guangdong、gd、粤",
+            theme.quiet,
+        )
+    } else {
+        (shown.as_str(), theme.accent)
+    };
+    let mark = here.then_some((app.glyphs().cursor, theme.accent));
+    page.row(
+        mark,
+        &Paragraph::new(content, style).before(label, theme.plain),
+    );
+    if let Some(error) = &asking.error {
+        page.text(error, theme.caution);
+    }
+    page.blank();
+}
+
+fn put_place(app: &App, catalog: &Catalog, asking: &Asking, ix: PlaceIx, page: &mut Page) {
+    let place = catalog.place(ix);
+    let label = match place.of {
+        None if asking.within == Some(ix) => format!("{}（不在下面这几个里）", place.name),
+        _ => catalog.place_in_full(ix),
+    };
+    let paragraph = Paragraph::new(&label, app.theme().plain);
+    put_row(app, page, paragraph);
 }
 
 /// Beside the question on wide terminals.

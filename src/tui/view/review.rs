@@ -2,6 +2,7 @@
 
 use super::{Page, Paragraph, put_plain_row, put_row};
 use crate::{
+    engine::AnswerSource,
     text,
     tui::{app::App, rows::Row},
 };
@@ -24,13 +25,14 @@ pub(super) fn body(app: &App, page: &mut Page) {
     for row in &rows {
         if !matches!(row, Row::Answer(_)) && !answers_over {
             answers_over = true;
+            put_decided(app, column, page);
             put_dropped(app, page);
             page.blank();
         }
         match row {
             Row::Answer(question) => {
                 let name = text::pad_to(&catalog.question(*question).short, column);
-                let source = crate::engine::AnswerSource::Question(*question);
+                let source = AnswerSource::Question(*question);
                 let label = list.answers.iter().find(|a| a.source == source);
                 let shown = label.map_or("还没回答", |a| a.label.as_str());
                 let paragraph = Paragraph::new(shown, theme.plain);
@@ -42,6 +44,21 @@ pub(super) fn body(app: &App, page: &mut Page) {
             Row::ShowList => put_plain_row(app, page, "看清单"),
             Row::Back => put_plain_row(app, page, "返回"),
             _ => put_plain_row(app, page, "离开"),
+        }
+    }
+}
+
+/// What the two places decide, which is not asked and no row.
+fn put_decided(app: &App, column: usize, page: &mut Page) {
+    let (Some(catalog), Some(list)) = (&app.catalog, &app.list) else {
+        return;
+    };
+    let theme = app.theme();
+    for answer in list.answers.iter().filter(|answer| answer.decided) {
+        if let AnswerSource::Question(question) = answer.source {
+            let name = text::pad_to(&catalog.question(question).short, column);
+            let words = format!("{}（由两个地方推出）", answer.label);
+            page.paragraph(&Paragraph::new(&words, theme.quiet).before(&name, theme.quiet));
         }
     }
 }

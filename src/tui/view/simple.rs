@@ -26,7 +26,7 @@ pub(super) fn welcome(app: &App, page: &mut Page) {
         "不问姓名，不问身份证号。不联网，什么都不发送。",
         theme.plain,
     );
-    page.text("多数人回答六到九题。答不上来的，选“不清楚”。", theme.plain);
+    page.text("多数人回答六到十题。答不上来的，选“不清楚”。", theme.plain);
     page.blank();
     page.text(
         &format!("{}（核验日期 {}）", manifest.title, manifest.verified_on),
@@ -34,18 +34,18 @@ pub(super) fn welcome(app: &App, page: &mut Page) {
     );
     put_stale(app, page);
     page.blank();
+    let (places, rules) = app.setup.recorded;
+    let regions = format!("收录了哪些地方（{places} 个地方的 {rules} 条规定）");
     for row in app.rows() {
-        put_plain_row(
-            app,
-            page,
-            match row {
-                Row::Start => "开始",
-                Row::Resume => "接着答",
-                Row::Claims => "查网传说法（网上怎么说，对不对）",
-                Row::Help => "帮助",
-                _ => "离开",
-            },
-        );
+        let label = match row {
+            Row::Start => "开始",
+            Row::Resume => "接着答",
+            Row::Claims => "查网传说法（网上怎么说，对不对）",
+            Row::Regions => &regions,
+            Row::Help => "帮助",
+            _ => "离开",
+        };
+        put_plain_row(app, page, label);
     }
 }
 

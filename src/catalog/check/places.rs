@@ -1,0 +1,106 @@
+//! Places: codes, and what lies in what. Topics of their rules.
+
+use super::entries::SIDES;
+use super::names::{Names, enter, kebab};
+use super::rules::Owner;
+use super::values::{choice, optional, text};
+use super::vocabulary::Vocabulary;
+use crate::catalog::list::{List, Sourced};
+use crate::catalog::raw::{RawPlace, RawTopic, Text};
+use crate::catalog::report::Report;
+use crate::catalog::{Place, PlaceIx, Topic, TopicGap};
+
+/// Checks the places.
+pub(super) fn places(list: List<'_, RawPlace>, report: &mut Report) -> Vec<Place> {
+    let names = Names::collect(&list, |raw| &raw.code, report);
+    let label = list.label;
+    let check = |(position, item): (usize, Sourced<'_, RawPlace>)| {
+        enter(label, &item, &item.raw.code, report);
+        place(*item.raw, position, &names, report)
+    };
+    list.items.into_iter().enumerate().map(check).collect()
+}
+
+fn place(raw: RawPlace, position: usize, names: &Names, report: &mut Report) -> Place {
+    let code = &raw.code;
+    if code.value.len() != 6 || !code.value.bytes().all(|b| b.is_ascii_digit()) {
+        report.add(
+            code.line,
+            format!("`{}` 不是六位码", code.value),
+            "写六个数字，加引号，如 \"440000\"",
+        );
+    }
+    let typed = |text: &Text, report: &mut Report| {
+        if !text.value.bytes().all(|b| b.is_ascii_lowercase()) {
+            report.add(text.line, "只用小写英文字母，不留空格", "如 `guangdong`");
+        }
+    };
+    typed(&raw.pinyin, report);
+    typed(&raw.initials, report);
+    let of = raw.of.as_ref().and_then(|of| {
+        let at = names.find(of, report)?;
+        // What a place lies in stands before it, so that every chain ends.
+        if at >= position {
+            report.add(
+                of.line,
+                format!("`{}` 写在后面", of.value),
+                "省写在市的前面，市写在县的前面",
+            );
+            return None;
+        }
+        Some(PlaceIx(at))
+    });
+    if let (Some(pool), Some(_)) = (&raw.one_pool, of) {
+        report.add(pool.cite.line, "只有省写 `one_pool`", "删掉它");
+    }
+    let unclear = raw.unclear_with.iter();
+    let unclear_with = unclear
+        .filter_map(|code| names.find(code, report).map(PlaceIx))
+        .collect();
+    let one_pool = raw.one_pool.map_or_else(Vec::new, |pool| pool.cite.value);
+    Place {
+        of,
+        unclear_with,
+        one_pool: one_pool.into_iter().map(|id| id.value).collect(),
+        code: raw.code.value,
+        name: text(raw.name, "name", report),
+        common: text(raw.common, "common", report),
+        short: optional(raw.short, "short", report),
+        pinyin: text(raw.pinyin, "pinyin", report),
+        initials: text(raw.initials, "initials", report),
+    }
+}
+
+/// Checks the topics.
+pub(super) fn topics(
+    list: List<'_, RawTopic>,
+    vocabulary: &Vocabulary,
+    report: &mut Report,
+) -> Vec<Topic> {
+    Names::collect(&list, |raw| &raw.id, report);
+    let label = list.label;
+    let check = |item: Sourced<'_, RawTopic>| {
+        enter(label, &item, &item.raw.id, report);
+        let raw = item.raw;
+        kebab(&raw.id, report);
+        let gap = match (raw.side, raw.when, raw.ask) {
+            (None, None, None) => None,
+            (Some(side), Some(when), Some(ask)) => Some(TopicGap {
+                side: choice(&side, "side", &SIDES, report).unwrap_or(SIDES[0].1),
+                when: vocabulary.resolve(&when, Owner::Entry, report),
+                ask: text(ask, "ask", report),
+            }),
+            _ => {
+                let cause = "`side`、`when`、`ask` 只写了一部分";
+                report.add(raw.id.line, cause, "三样都写，或都不写");
+                None
+            }
+        };
+        Topic {
+            id: raw.id.value,
+            label: text(raw.label, "label", report),
+            gap,
+        }
+    };
+    list.items.into_iter().map(check).collect()
+}

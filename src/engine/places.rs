@@ -1,0 +1,142 @@
+//! What the two places say: whose rules hold, and how the places lie to each other.
+
+use super::state::State;
+use super::{Answer, Answers, Note, SectionLines, Truth};
+use crate::catalog::{
+    Catalog, Entry, OptionSet, PlaceIx, Problems, QuestionIx, RegionSource, Scoping, Side, TopicIx,
+};
+
+impl State<'_> {
+    /// The place answered for a side, as far as it is asked.
+    fn place_answered(&self, question: Option<QuestionIx>) -> Option<PlaceIx> {
+        let question = question?;
+        match self.answer(question)? {
+            Answer::Place(place) if self.asking(question) != Truth::No => Some(place),
+            _ => None,
+        }
+    }
+
+    /// Whether the entry is nobody's rule but the reader's: of the whole country, or of their place on its side.
+    pub(super) fn is_theirs(&self, entry: &Entry) -> bool {
+        let (Some(local), Some(side)) = (&entry.local, entry.side) else {
+            return entry.local.is_none();
+        };
+        self.place(side)
+            .is_some_and(|place| self.catalog.chain(place).any(|at| at == local.region))
+    }
+
+    /// The place of a side: the one answered; else, when both are surely in one province, the other side's province.
+    pub(super) fn place(&self, side: Side) -> Option<PlaceIx> {
+        let questions = self.catalog.place_questions;
+        let (own, other) = match side {
+            Side::From => (questions.from, questions.to),
+            Side::To => (questions.to, questions.from),
+        };
+        self.place_answered(own).or_else(|| {
+            let scoping = questions.scope?;
+            let one_province = OptionSet::only(scoping.within).with(scoping.same);
+            let other = self.place_answered(other)?;
+            (self.test_answer(scoping.question, one_province) == Truth::Yes)
+                .then(|| self.catalog.province(other))
+        })
+    }
+}
+
+/// The provinces of the places answered, whose rules the list needs.
+pub fn provinces(catalog: &Catalog, answers: &Answers) -> Vec<PlaceIx> {
+    let places = answers.iter().filter_map(|(_, answer)| match answer {
+        Answer::Place(place) => Some(catalog.province(place)),
+        _ => None,
+    });
+    let mut provinces: Vec<PlaceIx> = places.collect();
+    provinces.sort_unstable();
+    provinces.dedup();
+    provinces
+}
+
+/// The pack with the rules of the places answered; none when they are in it already.
+///
+/// # Errors
+/// All problems of the files of their provinces.
+pub fn localize(
+    source: &dyn RegionSource,
+    catalog: &Catalog,
+    answers: &Answers,
+) -> Result<Option<Catalog>, Problems> {
+    source.add_regions(catalog, &provinces(catalog, answers))
+}
+
+/// What 范围 may be between the two places answered; none when one of them is open or no source decides.
+///
+/// Only what is no inference decides: two provinces differ, or a source says that a whole province is one pool. Two places
+/// in one province may be one pool or two, which is asked.
+pub(super) fn scopes(state: &State<'_>, scoping: Scoping) -> Option<OptionSet> {
+    let catalog = state.catalog;
+    let from = state.place_answered(catalog.place_questions.from)?;
+    let to = state.place_answered(catalog.place_questions.to)?;
+    let (from, to) = (catalog.province(from), catalog.province(to));
+    let unclear = |one: PlaceIx, other| catalog.place(one).unclear_with.contains(&other);
+    if unclear(from, to) || unclear(to, from) {
+        return None;
+    }
+    Some(if from != to {
+        OptionSet::only(scoping.cross)
+    } else if catalog.place(from).one_pool.is_empty() {
+        OptionSet::only(scoping.within).with(scoping.same)
+    } else {
+        OptionSet::only(scoping.same)
+    })
+}
+
+/// What the places leave to say: that 范围 was overruled, and for each place the topics without a line.
+pub(super) fn notes(state: &State<'_>, sections: &[SectionLines]) -> Vec<Note> {
+    let catalog = state.catalog;
+    let scope = catalog
+        .place_questions
+        .scope
+        .map(|scoping| scoping.question);
+    let overruled = scope.and_then(|question| {
+        let said = state.overruled(question)?;
+        Some(Note::ScopeOverruled { question, said })
+    });
+    let mut notes: Vec<Note> = overruled.into_iter().collect();
+    let mut gaps: Vec<(PlaceIx, Vec<TopicIx>)> = Vec::new();
+    for side in [Side::From, Side::To] {
+        // Of a province whose rules are not read nothing can be said.
+        let place = state.place(side);
+        let place = place.filter(|&p| catalog.regions.contains(&catalog.province(p)));
+        let Some(place) = place else { continue };
+        let topics = missing_topics(state, side, sections);
+        match gaps.iter_mut().find(|(there, _)| *there == place) {
+            Some((_, there)) => there.extend(topics),
+            None => gaps.push((place, topics)),
+        }
+    }
+    gaps.retain(|(_, topics)| !topics.is_empty());
+    notes.extend(
+        gaps.into_iter()
+            .map(|(place, topics)| Note::NotRecorded { place, topics }),
+    );
+    notes
+}
+
+/// The topics that surely matter to this person and on which the side's place has no line on the list.
+fn missing_topics(state: &State<'_>, side: Side, sections: &[SectionLines]) -> Vec<TopicIx> {
+    let catalog = state.catalog;
+    let lines = sections.iter().flat_map(|section| &section.lines);
+    let lines: Vec<&Entry> = lines.map(|line| catalog.entry(line.entry)).collect();
+    let told = |topic| {
+        let is = |entry: &&Entry| {
+            entry.side == Some(side) && entry.local.as_ref().is_some_and(|l| l.topic == topic)
+        };
+        lines.iter().any(is)
+    };
+    let topics = (0..catalog.topics.len()).map(TopicIx);
+    topics
+        .filter(|&topic| {
+            let gap = catalog.topic(topic).gap.as_ref();
+            gap.is_some_and(|gap| gap.side == side && state.test(&gap.when) == Truth::Yes)
+                && !told(topic)
+        })
+        .collect()
+}

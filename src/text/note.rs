@@ -1,0 +1,51 @@
+//! What is to be known about a list as a whole, in words.
+
+use crate::catalog::Catalog;
+use crate::engine::Note;
+
+/// What is recorded for a place, topic by topic: `省内转移 1，断缴和等待期 2`.
+pub fn recorded_text(catalog: &Catalog, counts: &[usize]) -> String {
+    let topics = catalog.topics.iter().zip(counts).filter(|(_, n)| **n > 0);
+    let topics: Vec<String> = topics.map(|(t, n)| format!("{} {n}", t.label)).collect();
+    if topics.is_empty() {
+        "一条也没收录".to_owned()
+    } else {
+        topics.join("，")
+    }
+}
+
+/// `本省细则`, as a place of that kind would say it.
+fn own_rules(name: &str) -> &'static str {
+    match name.chars().last() {
+        Some('省') => "本省细则",
+        Some('市') => "本市细则",
+        _ => "本地细则",
+    }
+}
+
+/// A note in words, a sentence or two.
+pub fn note_text(catalog: &Catalog, note: &Note) -> String {
+    match note {
+        Note::ScopeOverruled { question, said } => {
+            let question = catalog.question(*question);
+            format!(
+                "“{}”你答的是“{}”，和选的两个地方对不上。清单按两个地方算；选错了地方，回去改。",
+                question.short,
+                question.option(*said).short
+            )
+        }
+        Note::NotRecorded { place, topics } => {
+            let own = own_rules(&catalog.place(*place).name);
+            let place = &catalog.place(*place).common;
+            let topics: Vec<_> = topics.iter().map(|&topic| catalog.topic(topic)).collect();
+            let labels: Vec<&str> = topics.iter().map(|t| t.label.as_str()).collect();
+            let asks = topics.iter().filter_map(|topic| topic.gap.as_ref());
+            let asks: String = asks.map(|gap| gap.ask.as_str()).collect();
+            format!(
+                "{place}：未收录{own}，你用得着的有：{}。请拨{place}的 {} 问：“{asks}”",
+                labels.join("、"),
+                catalog.manifest.hotline
+            )
+        }
+    }
+}

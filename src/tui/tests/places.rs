@@ -1,0 +1,215 @@
+//! The place questions on the pack of the program: typing, walking, skipping, and what the places say on the way.
+
+use super::{super::action::Action::*, screen, starting, type_text};
+use crate::{
+    catalog::Catalog,
+    engine::Answer,
+    pack::PackSource,
+    tui::{action::Action, app::App, rows::Row},
+};
+use std::sync::{Arc, OnceLock};
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (60, 20), (120, 40)];
+
+fn catalog() -> Arc<Catalog> {
+    static CATALOG: OnceLock<Arc<Catalog>> = OnceLock::new();
+    Arc::clone(CATALOG.get_or_init(|| Arc::new(crate::pack::built_in().unwrap())))
+}
+
+/// Presses keys as the event loop does: after each the rules of new places are read.
+fn press(app: &mut App, actions: &[Action]) {
+    for &action in actions {
+        app.update(action);
+        app.add_regions(&PackSource::BuiltIn);
+    }
+}
+
+fn find(app: &mut App, name: &str) {
+    type_text(app, name);
+    press(app, &[Enter]);
+}
+
+/// An employee who moves, at the question for the place left.
+fn at_from(size: (u16, u16)) -> App {
+    let mut app = starting(size);
+    app.loaded(Ok(catalog()));
+    press(&mut app, &[Enter, Enter, Enter, Enter]);
+    app
+}
+
+/// Answers everything behind the places by its first option.
+fn to_list(app: &mut App) {
+    press(app, &[Enter; 6]);
+}
+
+fn answer(app: &App, id: &str) -> Option<String> {
+    let catalog = app.catalog.as_ref().unwrap();
+    match app.answers.get(catalog.find_question(id).unwrap())? {
+        Answer::Place(place) => Some(catalog.place(place).common.clone()),
+        _ => Some("—".to_owned()),
+    }
+}
+
+#[track_caller]
+fn shows(name: &str, prepare: impl Fn(&mut App)) {
+    for (width, height) in SIZES {
+        let mut app = at_from((width, height));
+        prepare(&mut app);
+        insta::assert_snapshot!(format!("{name}_{width}x{height}"), screen(&app));
+    }
+}
+
+#[test]
+fn the_place_question() {
+    shows("place", |_| {});
+}
+
+#[test]
+fn what_is_typed_finds() {
+    shows("place_typed", |app| type_text(app, "shanxi"));
+}
+
+#[test]
+fn the_cities_of_a_province() {
+    shows("place_cities", |app| find(app, "闽"));
+}
+
+#[test]
+fn an_unknown_place() {
+    shows("place_unknown", |app| find(app, "广冬"));
+}
+
+#[test]
+fn a_scope_that_cannot_be_is_not_offered() {
+    shows("place_scope", |app| {
+        find(app, "泉州");
+        find(app, "xm");
+    });
+}
+
+#[test]
+fn the_review_says_what_the_places_decide() {
+    let mut app = at_from((80, 24));
+    find(&mut app, "泉州");
+    find(&mut app, "bj");
+    press(&mut app, &[Enter; 5]);
+    insta::assert_snapshot!(screen(&app));
+}
+
+#[test]
+fn qinghai_reads_at_once_what_is_not_recorded() {
+    shows("place_qinghai", |app| {
+        find(app, "青海");
+        // 青海有收录了规定的市州；不是其中之一。
+        press(app, &[Enter]);
+        find(app, "青海");
+        press(app, &[Enter]);
+        to_list(app);
+        press(app, &[Enter]);
+    });
+}
+
+#[test]
+fn what_is_recorded() {
+    for (width, height) in SIZES {
+        let mut app = starting((width, height));
+        app.loaded(Ok(catalog()));
+        press(&mut app, &[Down, Down, Enter]);
+        insta::assert_snapshot!(format!("regions_{width}x{height}"), screen(&app));
+    }
+}
+
+#[test]
+fn every_spelling_is_taken_from_any_row() {
+    for typed in ["xm", "xiamen", "350200", "厦门", "Xia Men"] {
+        let mut app = at_from((80, 24));
+        press(&mut app, &[Down, Down, Down]);
+        find(&mut app, typed);
+        assert_eq!(
+            answer(&app, "from-region").as_deref(),
+            Some("厦门"),
+            "{typed}"
+        );
+    }
+    for typed in ["gd", "guangdong", "粤", "44"] {
+        let mut app = at_from((80, 24));
+        find(&mut app, typed);
+        // Not one of the cities.
+        press(&mut app, &[Enter]);
+        assert_eq!(
+            answer(&app, "from-region").as_deref(),
+            Some("广东"),
+            "{typed}"
+        );
+    }
+}
+
+#[test]
+fn arrows_and_enter_alone_reach_every_province_and_city() {
+    let provinces = catalog().provinces();
+    for (at, &province) in provinces.iter().enumerate() {
+        let mut app = at_from((80, 24));
+        press(&mut app, &vec![Down; 3 + at]);
+        assert_eq!(app.row(), Some(Row::Place(province)));
+        press(&mut app, &[Enter]);
+        let cities = catalog().places_in(province);
+        for (at, &city) in cities.iter().enumerate() {
+            let mut app = app.clone();
+            press(&mut app, &vec![Down; 1 + at]);
+            press(&mut app, &[Enter]);
+            let common = catalog().place(city).common.clone();
+            assert_eq!(answer(&app, "from-region"), Some(common));
+        }
+    }
+}
+
+#[test]
+fn one_enter_skips_a_place_and_one_row_skips_both() {
+    let mut app = at_from((80, 24));
+    press(&mut app, &[Enter]);
+    assert_eq!(answer(&app, "from-region").as_deref(), Some("—"));
+    assert_eq!(answer(&app, "to-region"), None);
+    press(&mut app, &[Enter]);
+    assert_eq!(answer(&app, "to-region").as_deref(), Some("—"));
+
+    let mut app = at_from((80, 24));
+    press(&mut app, &[Down, Enter]);
+    assert_eq!(answer(&app, "to-region").as_deref(), Some("—"));
+    assert!(screen(&app).contains("原来的地方和新地方是什么关系"));
+}
+
+#[test]
+fn what_is_typed_replaces_the_place_answered_before() {
+    let mut app = at_from((80, 24));
+    find(&mut app, "xm");
+    press(&mut app, &[Back]);
+    assert!(screen(&app).contains("▸ 厦门市"), "{}", screen(&app));
+    type_text(&mut app, "gz");
+    assert!(screen(&app).contains("找  gz\n"), "{}", screen(&app));
+    assert!(!screen(&app).contains("杭州"));
+    // From the cities a letter begins a new search.
+    press(&mut app, &[Clear]);
+    find(&mut app, "闽");
+    type_text(&mut app, "bj");
+    assert!(screen(&app).contains("找  bj\n"), "{}", screen(&app));
+    press(&mut app, &[Enter]);
+    assert_eq!(answer(&app, "from-region").as_deref(), Some("北京"));
+}
+
+#[test]
+fn back_leads_from_the_cities_to_the_places_and_then_away() {
+    let mut app = at_from((80, 24));
+    find(&mut app, "闽");
+    press(&mut app, &[Back]);
+    assert!(screen(&app).contains("找  闽"));
+    press(&mut app, &[Back]);
+    assert!(screen(&app).contains("到新地方参加"));
+}
+
+#[test]
+fn a_paste_is_a_search() {
+    let mut app = at_from((80, 24));
+    app.paste("厦门\n");
+    press(&mut app, &[Enter]);
+    assert_eq!(answer(&app, "from-region").as_deref(), Some("厦门"));
+}
