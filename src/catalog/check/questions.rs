@@ -45,7 +45,11 @@ fn question(
     let kind = choice(&raw.kind, "kind", &KINDS, report);
     match &raw.options {
         Some(options) if matches!(kind, Some(Kind::Date | Kind::Month | Kind::Place)) => {
-            report.add(options.line, "日期、月份和地方的问题没有选项", "删掉 `options`");
+            report.add(
+                options.line,
+                "日期、月份和地方的问题没有选项",
+                "删掉 `options`",
+            );
         }
         None if matches!(kind, Some(Kind::Choice | Kind::Several)) => {
             report.add(
