@@ -36,7 +36,7 @@ pub use json::{claims_json, json};
 pub use md::markdown;
 pub(crate) use page::Page;
 pub use text::text;
-pub use write::{Overwrite, ignore_file_size_signal, save, save_private, save_unsynced};
+pub use write::{Durable, Overwrite, ignore_file_size_signal, save, save_private, save_unsynced};
 pub use write_error::WriteError;
 
 /// The conclusion when there is none yet.
