@@ -113,7 +113,12 @@ impl Store {
 
     /// Where the record is.
     pub fn path(&self) -> PathBuf {
-        self.folder.join(FILE)
+        Self::record_in(&self.folder)
+    }
+
+    /// Where the record of a state folder is, or would be.
+    pub fn record_in(folder: &Path) -> PathBuf {
+        folder.join(FILE)
     }
 
     /// Whether nothing can be saved, because another window holds the record or it is of a newer program.

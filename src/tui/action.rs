@@ -37,6 +37,10 @@ pub(super) enum Action {
     End,
     /// Find among what is listed.
     Find,
+    /// Write a note on the line under the cursor.
+    Note,
+    /// Clear everything for the next person.
+    NextPerson,
     /// The help page.
     Help,
     /// Leave, asking first when something would be lost.

@@ -35,6 +35,7 @@ impl App {
             Screen::Welcome => {
                 self.notice = Some("这里是开头。要离开，按 q。".to_owned());
             }
+            Screen::Resume => self.notice = Some("这里是开头。要离开，按 q。".to_owned()),
             Screen::Question(asking) => {
                 let before = self
                     .interview
@@ -104,8 +105,12 @@ impl App {
         }
     }
 
-    /// Ticks or unticks the option under the cursor.
+    /// Ticks or unticks the option or the line under the cursor.
     pub(super) fn tick(&mut self) {
+        if let Some(entry) = self.entry_here() {
+            self.tick_line(entry);
+            return;
+        }
         let Some(Row::Option(option)) = self.row() else {
             return;
         };
@@ -125,14 +130,14 @@ impl App {
     /// Remembers the ticks, whatever is done next.
     fn keep_ticks(&mut self) {
         if let Screen::Question(asking) = &self.place().screen {
-            self.drafts.insert(asking.question, asking.ticks);
+            self.session.drafts.insert(asking.question, asking.ticks);
         }
     }
 
     /// Going back from ticks that are not answered with: says that they are there still, and do not count yet.
     fn tell_what_is_kept(&mut self) {
         if let Screen::Question(asking) = &self.place().screen
-            && self.drafts.contains_key(&asking.question)
+            && self.session.drafts.contains_key(&asking.question)
         {
             self.notice = Some("勾的都留着，还没算进去；回到那一题选“继续”才算。".to_owned());
         }
@@ -151,7 +156,7 @@ impl App {
     pub(super) fn answer_ticked(&mut self) {
         if let Screen::Question(asking) = &self.place().screen {
             let (question, ticks) = (asking.question, asking.ticks);
-            self.drafts.remove(&question);
+            self.session.drafts.remove(&question);
             self.answer(Answer::Several(ticks));
         }
     }
@@ -183,8 +188,8 @@ impl App {
             return;
         };
         let question = asking.question;
-        if self.answers.get(question) != Some(answer) {
-            self.answers.set(question, answer);
+        if self.session.answers.get(question) != Some(answer) {
+            self.session.answers.set(question, answer);
             self.saved = None;
             let expected = self.expected();
             self.recompute();

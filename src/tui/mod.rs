@@ -13,7 +13,10 @@ mod field;
 mod flow;
 mod free_name;
 mod glyphs;
+mod keeper;
+mod keeping;
 mod keymap;
+mod marking;
 mod opening;
 mod panic;
 mod rows;
@@ -42,6 +45,8 @@ use crate::{
     text,
 };
 use app::{App, Setup};
+use keeper::Keep;
+use keeping::Keeping;
 
 /// How the wizard was started.
 #[derive(Debug, Clone)]
@@ -56,6 +61,8 @@ pub struct Options {
     pub ascii: bool,
     /// Whether colours may be used. `NO_COLOR` overrules it.
     pub color: bool,
+    /// Whether what is answered is kept from one start to the next.
+    pub save: bool,
 }
 
 /// Runs the wizard until it is left, and gives the exit code: 0 done, 1 left before a list was seen, 2 no terminal,
@@ -80,12 +87,21 @@ pub fn run(options: Options, env: &Env) -> anyhow::Result<u8> {
         }
     };
     let today = options.as_of.unwrap_or(env.today);
+    let days = Days {
+        today,
+        apply_on: options.apply_on.unwrap_or(today),
+    };
+    let folder = env.state_folder.clone().filter(|_| options.save);
+    let keep = folder.map(|folder| Keep { folder, days });
     let app = App::new(Setup {
         manifest,
-        days: Days {
-            today,
-            apply_on: options.apply_on.unwrap_or(today),
+        days,
+        keeping: match &keep {
+            Some(_) => Keeping::On,
+            None if options.save => Keeping::Nowhere,
+            None => Keeping::Off,
         },
+        has_record: keep.as_ref().is_some_and(Keep::has_record),
         ascii: options.ascii,
         color: options.color && !env.no_color,
         folder: std::env::current_dir().unwrap_or_default(),
@@ -93,7 +109,7 @@ pub fn run(options: Options, env: &Env) -> anyhow::Result<u8> {
         temp_folder: std::env::temp_dir(),
         size: terminal::size(env.fallback_size),
     });
-    event_loop::run(app, options.source, env)
+    event_loop::run(app, options.source, keep, env)
 }
 
 /// The folders to offer when the current one cannot be written to.

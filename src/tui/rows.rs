@@ -19,6 +19,24 @@ pub(super) enum Row {
     Start,
     /// Back to the questions that were begun.
     Resume,
+    /// Go on with the record of an earlier time.
+    GoOnWithRecord,
+    /// Leave that record and begin anew.
+    BeginAnew,
+    /// Delete that record.
+    DeleteRecord,
+    /// Yes, delete.
+    EraseNow,
+    /// Clear everything for the next person.
+    NextPerson,
+    /// Whether the line is done.
+    Done,
+    /// The note on the line.
+    Note,
+    /// The field of a note.
+    NoteField,
+    /// Take the note away.
+    NoNote,
     /// All claims.
     Claims,
     /// The field of words to find.
@@ -80,14 +98,27 @@ impl App {
     pub(super) fn rows(&self) -> Vec<Row> {
         match &self.place().screen {
             Screen::Welcome => {
-                let first = if self.answers.is_empty() {
+                let first = if self.session.answers.is_empty() {
                     Row::Start
                 } else {
                     Row::Resume
                 };
                 vec![first, Row::Claims, Row::Help, Row::Leave]
             }
-            Screen::Loading => vec![Row::Back, Row::Leave],
+            Screen::Loading | Screen::News(_) => vec![Row::Back, Row::Leave],
+            Screen::Resume if self.earlier.is_none() => vec![Row::Leave],
+            Screen::Resume => vec![
+                Row::GoOnWithRecord,
+                Row::BeginAnew,
+                Row::DeleteRecord,
+                Row::Claims,
+                Row::Help,
+                Row::Leave,
+            ],
+            Screen::Erase(_) => vec![Row::Back, Row::EraseNow],
+            Screen::Note(form) if form.field.is_empty() => vec![Row::NoteField, Row::Back],
+            Screen::Note(_) => vec![Row::NoteField, Row::Back, Row::NoNote],
+            Screen::Detail(Item::Line(..)) => vec![Row::Back, Row::Done, Row::Note],
             Screen::Question(asking) => {
                 self.question_rows(asking.question, asking.ticks.is_empty())
             }
@@ -129,7 +160,7 @@ impl App {
     pub(super) fn is_typing(&self) -> bool {
         matches!(
             self.row(),
-            Some(Row::Date | Row::Name | Row::Folder | Row::Find)
+            Some(Row::Date | Row::Name | Row::Folder | Row::Find | Row::NoteField)
         )
     }
 
@@ -192,7 +223,14 @@ impl App {
             .into_iter()
             .chain(save)
             .chain(items)
-            .chain([Row::Export, Row::Review, Row::Claims, Row::Help, Row::Leave])
+            .chain([
+                Row::Export,
+                Row::Review,
+                Row::Claims,
+                Row::NextPerson,
+                Row::Help,
+                Row::Leave,
+            ])
             .collect()
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::field::Field;
 use crate::{
-    catalog::{ClaimIx, OptionSet, QuestionIx},
+    catalog::{ClaimIx, EntryIx, OptionSet, QuestionIx},
     export::Format,
 };
 
@@ -26,6 +26,14 @@ pub(super) struct Place {
 pub(super) enum Screen {
     /// What this is.
     Welcome,
+    /// There is a record of an earlier time: what to do with it.
+    Resume,
+    /// Something to know before going on.
+    News(News),
+    /// A note on a line of the checklist.
+    Note(NoteForm),
+    /// Whether to delete what is kept.
+    Erase(Erase),
     /// The pack is still being read; goes on by itself.
     Loading,
     /// One question.
@@ -69,6 +77,33 @@ pub(super) struct Asking {
     pub(super) field: Field,
     /// What is wrong with what was typed.
     pub(super) error: Option<String>,
+}
+
+/// Something to know before going on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct News {
+    /// In a few words.
+    pub(super) title: &'static str,
+    /// Whole sentences.
+    pub(super) lines: Vec<String>,
+}
+
+/// A note being written. It is kept at every character.
+#[derive(Debug, Clone)]
+pub(super) struct NoteForm {
+    /// On what.
+    pub(super) entry: EntryIx,
+    /// What is typed.
+    pub(super) field: Field,
+}
+
+/// What is to be deleted, and what comes then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Erase {
+    /// The record of an earlier time.
+    Record,
+    /// Everything of this person, for the next.
+    Person,
 }
 
 /// The detail pane of the checklist.

@@ -21,9 +21,12 @@ impl App {
             Action::PageUp | Action::PageDown | Action::Home | Action::End => Some("翻页"),
             Action::Enter => Some(self.enter_verb()),
             Action::Back => match screen {
-                Screen::Welcome | Screen::Broken(_) => None,
+                Screen::Welcome | Screen::Resume | Screen::Broken(_) => None,
                 _ => Some("返回"),
             },
+            Action::Tick if self.entry_here().is_some() => Some(self.tick_verb()),
+            Action::Note => self.entry_here().map(|_| "备注"),
+            Action::NextPerson => matches!(screen, Screen::List(_)).then_some("下一位"),
             Action::Tick => matches!(self.row(), Some(Row::Option(_)))
                 .then_some("勾选")
                 .filter(|_| self.asked_kind() == Some(Kind::Several)),
@@ -79,7 +82,11 @@ impl App {
     fn enter_verb(&self) -> &'static str {
         match (&self.place().screen, self.row()) {
             (Screen::Broken(_), _) => "离开",
-            (_, None) => "返回",
+            (Screen::News(_), Some(Row::Back)) => "知道了",
+            (_, Some(Row::Done)) => self.tick_verb(),
+            (_, Some(Row::NoteField)) => "写好了",
+            (_, Some(Row::Note)) => "写备注",
+            (_, None | Some(Row::Back)) => "返回",
             (Screen::Question(asking), Some(Row::Option(option)))
                 if self.asked_kind() == Some(Kind::Several) =>
             {

@@ -75,9 +75,9 @@ proptest! {
         for action in actions {
             app.update(action);
         }
-        let before = (app.answers.clone(), app.drafts.clone(), app.places.len());
+        let before = (app.session.answers.clone(), app.session.drafts.clone(), app.places.len());
         app.paste(&pasted);
-        prop_assert_eq!(before, (app.answers.clone(), app.drafts.clone(), app.places.len()));
+        prop_assert_eq!(before, (app.session.answers.clone(), app.session.drafts.clone(), app.places.len()));
         let shown = screen(&app);
         prop_assert!(!shown.contains('\u{1b}'), "escape");
     }

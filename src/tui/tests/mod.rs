@@ -2,6 +2,7 @@
 
 mod driving;
 mod fuzz;
+mod keeping;
 mod sample;
 mod saving;
 mod screens;
@@ -17,6 +18,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::{
     action::Action,
     app::{App, Setup},
+    keeping::Keeping,
     update::Effect,
     view,
 };
@@ -26,6 +28,13 @@ use crate::engine::Days;
 fn wizard(size: (u16, u16)) -> App {
     let mut app = starting(size);
     app.loaded(Ok(Arc::new(sample::catalog())));
+    app
+}
+
+/// The wizard of the sample pack that keeps nothing.
+fn unkept(size: (u16, u16)) -> App {
+    let mut app = wizard(size);
+    app.keeping = Keeping::Off;
     app
 }
 
@@ -44,6 +53,8 @@ fn starting((width, height): (u16, u16)) -> App {
         other_folders: vec!["/home/you".into()],
         temp_folder: "/tmp".into(),
         size: (width, height),
+        keeping: Keeping::On,
+        has_record: false,
     })
 }
 
@@ -52,6 +63,9 @@ fn press(app: &mut App, actions: &[Action]) -> Effect {
     let mut last = Effect::Draw;
     for action in actions {
         last = app.update(*action);
+        if last == Effect::Keep {
+            app.is_kept();
+        }
     }
     last
 }

@@ -174,7 +174,7 @@ fn open_list() {
             sample::LEFT,
             sample::ALSO,
         ] {
-            app.answers.set(question, Answer::Unknown);
+            app.session.answers.set(question, Answer::Unknown);
         }
         app.recompute();
         press(app, &[Enter, Enter]);
@@ -318,6 +318,7 @@ fn terms() {
 #[test]
 fn leave() {
     shows("leave", |app| {
+        app.keeping = crate::tui::keeping::Keeping::Off;
         press(app, &[Enter, Enter, Leave]);
     });
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::{Page, Paragraph, claims, detail, put_plain_row, put_row, put_stale};
+use super::{Page, Paragraph, claims, detail, marking, put_plain_row, put_row, put_stale};
 use crate::{
     catalog::{Catalog, Reach},
     engine::{Basis, Certainty, Checklist, Milestone},
@@ -43,6 +43,7 @@ pub(super) fn body(app: &App, page: &mut Page) {
                         Row::Export => "存成文件",
                         Row::Review => "看回答、改回答",
                         Row::Claims => "查网传说法（全部）",
+                        Row::NextPerson => "下一位（清掉这一位的，从头开始）",
                         Row::Help => "帮助和术语",
                         _ => "离开",
                     },
@@ -59,8 +60,11 @@ pub(super) fn aside(app: &App, page: &mut Page) {
         Some(Row::Export) => "把清单存成文本文件，可以打印，也可以发给别人。",
         Some(Row::Review) => "看所有回答，改其中任何一个，清单跟着变。",
         Some(Row::Claims) => "网上常见的说法，对不对，依据是什么。",
+        Some(Row::NextPerson) => {
+            "给下一个人办：先清掉这一位的回答、勾选、备注和存下的记录。会先问一声。"
+        }
         Some(Row::Help) => "按键、清单上的记号、术语。",
-        _ => "离开；清单还没存的，先问一声。",
+        _ => "离开。有东西会丢的，先问一声。",
     };
     page.text(words, app.theme().plain);
 }
@@ -90,7 +94,11 @@ fn put_heading(app: &App, list: &Checklist, before: Option<Item>, item: Item, pa
             page.blank();
             let lines = &list.sections[section];
             let heading = Paragraph::new(lines.section.title(), theme.strong);
-            let count = format!("{} 项", lines.lines.len());
+            let done = lines.lines.iter().filter(|line| app.is_done(line.entry));
+            let count = match done.count() {
+                0 => format!("{} 项", lines.lines.len()),
+                done => format!("{} 项，办好 {done} 项", lines.lines.len()),
+            };
             page.paragraph(&heading.after(count, theme.quiet));
         }
         _ => {}
@@ -137,6 +145,7 @@ fn put_item(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
             let line = &list.sections[section].lines[at];
             let entry = catalog.entry(line.entry);
             let reach = text::pad_to(entry.reach.label(), REACH_COLUMN);
+            let before = format!("{}{reach}", marking::tick_box(app, line.entry));
             let style = if entry.reach == Reach::National {
                 theme.quiet
             } else {
@@ -144,15 +153,23 @@ fn put_item(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
             };
             let maybe = (line.certainty == Certainty::Maybe).then_some("视情况");
             let side = entry.side.map(crate::catalog::Side::label);
-            let marks: Vec<&str> = side.into_iter().chain(maybe).collect();
-            let paragraph = Paragraph::new(&entry.text, theme.plain);
+            let done = marking::done_mark(app, &entry.id);
+            let marks = side.into_iter().chain(maybe).chain(done.as_deref());
+            let marks: Vec<&str> = marks.collect();
+            let text = if done.is_some() {
+                theme.quiet
+            } else {
+                theme.plain
+            };
+            let paragraph = Paragraph::new(&entry.text, text);
             put_row(
                 app,
                 page,
                 paragraph
-                    .before(&reach, style)
+                    .before(&before, style)
                     .after(marks.join(" "), theme.strong),
             );
+            marking::put_note(app, &entry.id, text::width(&before), page);
         }
     }
 }

@@ -18,8 +18,10 @@ mod export;
 mod frame;
 mod help;
 mod list;
+mod marking;
 mod page;
 mod question;
+mod resume;
 mod review;
 mod simple;
 
@@ -115,6 +117,10 @@ fn body(app: &App, width: usize) -> Page {
     let mut page = Page::new(width);
     match &app.place().screen {
         Screen::Welcome => simple::welcome(app, &mut page),
+        Screen::Resume => resume::body(app, &mut page),
+        Screen::News(news) => resume::news(app, news, &mut page),
+        Screen::Erase(what) => resume::erase(app, *what, &mut page),
+        Screen::Note(form) => marking::note(app, form, &mut page),
         Screen::Loading => simple::loading(app, &mut page),
         Screen::Question(asking) => question::body(app, asking, &mut page),
         Screen::Why(question) => question::why_page(app, *question, &mut page),
