@@ -5,14 +5,14 @@ use serde::Serialize;
 use super::OPEN;
 use super::json_shape::{
     AnswerJson, Because, Cite, ClaimJson, Due, EntryJson, FindOut, Found, List, Pack, SCHEMA,
-    SectionJson, Skip, VerdictJson,
+    SectionJson, Skip, VerdictJson, WhyNot,
 };
 use chrono::NaiveDate;
 
 use crate::catalog::{Catalog, Citation, Claim, Manifest};
 use crate::engine::{
-    AnswerSource, Certainty, Checklist, Line, Milestone, Reason, ReasonAnswer, SectionLines,
-    write_code,
+    AnswerSource, Certainty, Checklist, Line, Milestone, NearMiss, Reason, ReasonAnswer,
+    SectionLines, near_misses, write_code,
 };
 use crate::text::{clean, source_text};
 
@@ -92,7 +92,7 @@ fn shape<'a>(catalog: &'a Catalog, list: &'a Checklist) -> List<'a> {
                 text: &catalog.question(q).find_out,
             })
             .collect(),
-        why_not: [],
+        why_not: why_not(catalog, list),
         timeline: list.timeline.milestones.iter().map(stage).collect(),
         claims: list
             .claims
@@ -184,6 +184,19 @@ fn cite<'a>(catalog: &'a Catalog, citations: &[Citation]) -> Vec<Cite<'a>> {
         }
     };
     citations.iter().map(one).collect()
+}
+
+fn why_not<'a>(catalog: &'a Catalog, list: &Checklist) -> Vec<WhyNot<'a>> {
+    let one = |miss: NearMiss| {
+        let question = catalog.question(miss.question);
+        WhyNot {
+            entry: &catalog.entry(miss.entry).id,
+            question: &question.id,
+            option: &question.option(miss.option).id,
+        }
+    };
+    let misses = near_misses(catalog, &list.given, list.days);
+    misses.into_iter().map(one).collect()
 }
 
 fn stage(milestone: &Milestone) -> Due<'_> {

@@ -8,6 +8,7 @@ use super::{
     keeping::{Earlier, Keeping},
     screens::{Asking, Place, Screen},
     theme::Theme,
+    what_if::Preview,
 };
 use crate::{
     catalog::{Catalog, Kind, Manifest, OptionSet, QuestionIx},
@@ -64,6 +65,8 @@ pub(super) struct App {
     pub(super) interview: Option<Interview>,
     /// The list; none before the pack is read.
     pub(super) list: Option<Checklist>,
+    /// What the option under the cursor would change, on wide terminals.
+    pub(super) preview: Option<Preview>,
     /// The screens on top of each other; the last one is shown.
     pub(super) places: Vec<Place>,
     /// A passing remark, shown until the next key.
@@ -92,6 +95,7 @@ impl App {
             trouble: None,
             interview: None,
             list: None,
+            preview: None,
             places: vec![Place::new(first)],
             notice: None,
             list_seen: false,
@@ -139,6 +143,7 @@ impl App {
 
     /// Recomputes everything that follows from the answers.
     pub(super) fn recompute(&mut self) {
+        self.preview = None;
         if let Some(catalog) = &self.catalog {
             self.interview = Some(Interview::replay(
                 catalog,

@@ -188,6 +188,13 @@ impl App {
             return;
         };
         let question = asking.question;
+        if !self.show_what_if(question, answer) {
+            self.take(question, answer);
+        }
+    }
+
+    /// Takes an answer and goes on.
+    pub(super) fn take(&mut self, question: QuestionIx, answer: Answer) {
         if self.session.answers.get(question) != Some(answer) {
             self.session.answers.set(question, answer);
             self.saved = None;
@@ -199,6 +206,7 @@ impl App {
         }
         if self.places.len() > 1 {
             self.places.pop();
+            self.renew_misses();
             self.tell_what_is_open();
             return;
         }

@@ -89,6 +89,12 @@ pub(super) const BINDINGS: &[Binding] = &[
         "在网传说法里找词",
     ),
     bind(
+        Action::WhyNot,
+        &[KeyCode::Char('w'), KeyCode::Char('W')],
+        "w",
+        "清单上为什么没有别的",
+    ),
+    bind(
         Action::NextPerson,
         &[KeyCode::Char('x'), KeyCode::Char('X')],
         "x",

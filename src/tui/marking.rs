@@ -37,7 +37,7 @@ impl App {
     /// What Space does to the line under the cursor.
     pub(super) fn tick_verb(&self) -> &'static str {
         match self.entry_here() {
-            Some(entry) if self.is_done(entry) => "取消勾选",
+            Some(entry) if self.is_done(entry) => "取消",
             _ => "勾上",
         }
     }

@@ -29,6 +29,7 @@ mod theme;
 mod update;
 mod verbs;
 mod view;
+mod what_if;
 
 #[cfg(test)]
 mod tests;

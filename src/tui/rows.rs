@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     catalog::{ClaimIx, Kind, OptionIx, QuestionIx},
-    engine::Checklist,
+    engine::{Checklist, NearMiss},
 };
 
 /// One row.
@@ -27,6 +27,12 @@ pub(super) enum Row {
     DeleteRecord,
     /// Yes, delete.
     EraseNow,
+    /// Which lines are not there.
+    WhyNot,
+    /// A line that is not there: the question and the option that would bring it.
+    Miss(NearMiss),
+    /// Take the answer whose difference is shown.
+    TakeIt,
     /// Clear everything for the next person.
     NextPerson,
     /// Whether the line is done.
@@ -115,6 +121,11 @@ impl App {
                 Row::Help,
                 Row::Leave,
             ],
+            Screen::WhyNot(misses) => {
+                let misses = misses.iter().copied().map(Row::Miss);
+                misses.chain([Row::Back, Row::Leave]).collect()
+            }
+            Screen::WhatIf(_) => vec![Row::TakeIt, Row::Back],
             Screen::Erase(_) => vec![Row::Back, Row::EraseNow],
             Screen::Note(form) if form.field.is_empty() => vec![Row::NoteField, Row::Back],
             Screen::Note(_) => vec![Row::NoteField, Row::Back, Row::NoNote],
@@ -226,6 +237,7 @@ impl App {
             .chain([
                 Row::Export,
                 Row::Review,
+                Row::WhyNot,
                 Row::Claims,
                 Row::NextPerson,
                 Row::Help,

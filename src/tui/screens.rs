@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::field::Field;
 use crate::{
     catalog::{ClaimIx, EntryIx, OptionSet, QuestionIx},
+    engine::{Answer, Difference, NearMiss},
     export::Format,
 };
 
@@ -42,6 +43,10 @@ pub(super) enum Screen {
     Why(QuestionIx),
     /// All answers.
     Review,
+    /// What another answer changes, before it is taken.
+    WhatIf(WhatIf),
+    /// Lines that one other answer would have brought.
+    WhyNot(Vec<NearMiss>),
     /// The checklist.
     List(Aside),
     /// All about one line of the checklist.
@@ -95,6 +100,21 @@ pub(super) struct NoteForm {
     pub(super) entry: EntryIx,
     /// What is typed.
     pub(super) field: Field,
+}
+
+/// An answer to be changed, not taken yet.
+#[derive(Debug, Clone)]
+pub(super) struct WhatIf {
+    /// Which question.
+    pub(super) question: QuestionIx,
+    /// The new answer.
+    pub(super) answer: Answer,
+    /// What it is now and what it would be, in words.
+    pub(super) words: (String, String),
+    /// What it changes.
+    pub(super) difference: Difference,
+    /// How many questions it brings.
+    pub(super) more: usize,
 }
 
 /// What is to be deleted, and what comes then.

@@ -119,8 +119,9 @@ impl App {
             Action::Find => self.find(),
             Action::Help => self.help(),
             Action::Note => self.write_note(),
+            Action::WhyNot if self.verb(action).is_some() => self.why_not(),
             Action::NextPerson if self.verb(action).is_some() => self.ask_to_erase(Erase::Person),
-            Action::NextPerson => {}
+            Action::WhyNot | Action::NextPerson => {}
             Action::Review => self.open_review(),
             Action::Export => return self.open_export(),
             Action::NextPane => self.next_pane(),
@@ -152,6 +153,9 @@ impl App {
             Row::GoOnWithRecord => self.go_on_with_record(),
             Row::BeginAnew => self.begin_anew(),
             Row::DeleteRecord => self.ask_to_erase(Erase::Record),
+            Row::WhyNot => self.why_not(),
+            Row::Miss(miss) => self.try_miss(miss),
+            Row::TakeIt => self.take_what_if(),
             Row::NextPerson => self.ask_to_erase(Erase::Person),
             Row::EraseNow => return self.erase(),
             Row::Done => self.tick(),

@@ -57,7 +57,7 @@ fn an_earlier_answer_is_preselected() {
 fn an_answer_is_changed_in_place() {
     let mut app = wizard(SIZE);
     press(&mut app, &[Enter, Enter, Enter, Enter, Enter]);
-    press(&mut app, &[Up, Up, Enter, Pick(2)]);
+    press(&mut app, &[Up, Up, Enter, Pick(2), Enter]);
     assert!(matches!(app.place().screen, Screen::Review));
     assert_eq!(
         app.session.answers.get(sample::LEFT),
@@ -69,7 +69,7 @@ fn an_answer_is_changed_in_place() {
 fn a_change_that_brings_a_question_points_at_it() {
     let mut app = wizard(SIZE);
     press(&mut app, &[Enter, Enter, Enter, Enter, Enter]);
-    press(&mut app, &[Home, Down, Enter, Pick(2)]);
+    press(&mut app, &[Home, Down, Enter, Pick(2), Enter]);
     assert_eq!(app.row(), Some(Row::Answer(sample::ACCEPTED)));
     assert_eq!(app.notice.as_deref(), Some("还有 1 题没回答。"));
     assert!(

@@ -8,6 +8,7 @@ mod saving;
 mod screens;
 mod ticking;
 mod typing;
+mod what_if;
 mod windows;
 
 use std::sync::Arc;

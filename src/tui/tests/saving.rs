@@ -49,7 +49,7 @@ fn a_written_list_is_nothing_to_lose_until_an_answer_changes() {
     press(&mut app, &[Export, Enter]);
     app.written(Ok("/home/me/a.txt".into()));
     assert_eq!(press(&mut app, &[Leave]), Effect::Leave(0));
-    press(&mut app, &[Back, Review, Home, Enter, Pick(2)]);
+    press(&mut app, &[Back, Review, Home, Enter, Pick(2), Enter]);
     assert_eq!(press(&mut app, &[Leave]), Effect::Draw);
     assert!(matches!(app.place().screen, Screen::Leave));
 }

@@ -59,7 +59,7 @@ fn the_digit_of_unknown_moves_there_and_enter_answers() {
 fn after_a_change_the_cursor_is_on_the_list() {
     let mut app = at_several();
     press(&mut app, &[Enter]);
-    press(&mut app, &[Home, Down, Down, Enter, Pick(2)]);
+    press(&mut app, &[Home, Down, Down, Enter, Pick(2), Enter]);
     assert!(matches!(app.place().screen, Screen::Review));
     assert_eq!(app.row(), Some(Row::ShowList));
     // Looking at an answer without changing it moves nothing.

@@ -69,7 +69,7 @@ fn fitting(app: &App, columns: usize) -> Vec<(&'static str, &'static str)> {
             .saturating_sub(3)
     };
     for given_up in [
-        "x", "Tab", "i", "r", "q", "n", "?", "e", "空格", "i ? q", "? q",
+        "x", "w", "Tab", "i", "r", "q", "n", "?", "e", "空格", "i ? q", "? q",
     ] {
         if wide(&keys) <= columns {
             break;
@@ -186,6 +186,8 @@ fn title(app: &App) -> (&'static str, String) {
         }
         Screen::Why(_) => ("为什么问", String::new()),
         Screen::Review => ("你的回答", String::new()),
+        Screen::WhatIf(_) => ("改了会怎样", String::new()),
+        Screen::WhyNot(_) => ("为什么没有", String::new()),
         Screen::List(_) => ("清单", format!("按 {} 的规定", app.setup.days.apply_on)),
         Screen::Detail(_) => ("详情", String::new()),
         Screen::Claims(_) | Screen::Claim(_) => ("网传说法", version()),

@@ -24,6 +24,7 @@ mod question;
 mod resume;
 mod review;
 mod simple;
+mod what_if;
 
 use std::ops::Range;
 
@@ -125,6 +126,8 @@ fn body(app: &App, width: usize) -> Page {
         Screen::Question(asking) => question::body(app, asking, &mut page),
         Screen::Why(question) => question::why_page(app, *question, &mut page),
         Screen::Review => review::body(app, &mut page),
+        Screen::WhatIf(change) => what_if::body(app, change, &mut page),
+        Screen::WhyNot(misses) => what_if::why_not(app, misses, &mut page),
         Screen::List(_) => list::body(app, &mut page),
         Screen::Detail(item) => detail::page(app, *item, &mut page),
         Screen::Claims(field) => claims::body(app, field, &mut page),
