@@ -9,6 +9,7 @@ mod code;
 mod compare;
 mod interview;
 mod lines;
+mod month;
 mod parse;
 mod proof;
 mod reasons;
@@ -25,6 +26,7 @@ pub use checklist::{
 pub use code::{CodeError, Restored, read_code, write_code};
 pub use compare::{Difference, NearMiss, near_misses, with_answer};
 pub use interview::{Interview, Step};
+pub use month::{Day, DayMark, Month, legend, months};
 pub use parse::{AnswerProblems, check_dates, parse_answers, write_answers};
 pub use proof::{Proof, Proved, prove};
 pub use timeline::{Basis, Milestone, MilestoneKind, Skipped, Timeline};

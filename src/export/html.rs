@@ -4,6 +4,7 @@
 
 use super::dates::day;
 use super::html_head::{banner, contents, document_head, pairs};
+use super::html_month::months;
 use super::link::web_address;
 use super::markup::Markup;
 use super::sheet::{
@@ -106,6 +107,9 @@ fn dates(page: &mut Markup, part: &DatesPart) {
             page.raw("</li>\n");
         }
         page.raw("</ol>\n");
+    }
+    if !part.months.is_empty() {
+        months(page, &part.months);
     }
     close(page);
 }

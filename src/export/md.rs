@@ -2,7 +2,9 @@
 
 use std::fmt::Display;
 
-use super::dates::day;
+use chrono::Datelike as _;
+
+use super::dates::{WEEK, day, month_legend, month_title};
 use super::link::web_address;
 use super::md_text::escape;
 use super::sheet::{
@@ -11,7 +13,7 @@ use super::sheet::{
 };
 use super::sources::{Sources, mark};
 use crate::catalog::Catalog;
-use crate::engine::Checklist;
+use crate::engine::{Checklist, DayMark, Month};
 
 /// The list as Markdown with `\n` line ends.
 pub fn markdown(catalog: &Catalog, list: &Checklist) -> String {
@@ -105,6 +107,28 @@ fn dates(page: &mut Markdown, part: &DatesPart) {
     }
     for (date, what) in &part.rows {
         page.line(format_args!("- **{}**：{}", day(*date), escape(what)));
+    }
+    for part in &part.months {
+        month(page, part);
+    }
+    if !part.months.is_empty() {
+        page.block(month_legend(&part.months));
+    }
+}
+
+fn month(page: &mut Markdown, month: &Month) {
+    page.block(format_args!("**{}**", month_title(month)));
+    page.block(format_args!("| {} |", WEEK.join(" | ")));
+    page.line(format_args!("|{}", " --- |".repeat(WEEK.len())));
+    for week in &month.weeks {
+        let cells = week.map(|day| match day {
+            None => " ".to_owned(),
+            Some(day) => match (day.date.day(), day.mark) {
+                (number, mark @ DayMark::Milestone(_)) => format!("**{number} {}**", mark.letter()),
+                (number, mark) => format!("{number} {}", mark.letter()).trim_end().to_owned(),
+            },
+        });
+        page.line(format_args!("| {} |", cells.join(" | ")));
     }
 }
 

@@ -10,6 +10,7 @@ mod encoding;
 mod format;
 mod html;
 mod html_head;
+mod html_month;
 mod ics;
 mod ics_text;
 mod json;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::sources::Sources;
 use super::words::{answers, dates, entry, find_out, foot, head, numbers, outcome, stale};
 use crate::catalog::{Catalog, Claim, Section};
-use crate::engine::Checklist;
+use crate::engine::{Checklist, Month};
 use crate::text::{none_found_text, quoted, reading_text};
 
 /// The heading of the list.
@@ -56,6 +56,8 @@ pub(super) struct FindOutPart {
 pub(super) struct DatesPart {
     pub(super) note: String,
     pub(super) rows: Vec<(NaiveDate, String)>,
+    /// The same as months; empty without rows.
+    pub(super) months: Vec<Month>,
 }
 
 /// One section.
@@ -123,7 +125,7 @@ impl Sheet {
             stale: stale(catalog, list),
             outcome: outcome(catalog, list, &sources),
             find_out: find_out(catalog, list),
-            dates: dates(list),
+            dates: dates(catalog, list),
             sections: sections
                 .map(|(at, section)| SectionPart {
                     section: section.section,

@@ -1,7 +1,9 @@
 //! The list as plain text for Notepad and `less`.
 
 use super::claims::write_claim;
-use super::dates::day;
+use chrono::Datelike as _;
+
+use super::dates::{WEEK, day, month_legend, month_title};
 use super::page::Page;
 use super::sheet::{
     AnswersPart, CLAIMS, CLAIMS_NOTE, ClaimPart, DatesPart, EntryPart, FindOutPart, OutcomePart,
@@ -9,7 +11,7 @@ use super::sheet::{
 };
 use super::sources::{Sources, mark};
 use crate::catalog::Catalog;
-use crate::engine::Checklist;
+use crate::engine::{Checklist, Month};
 use crate::text::{pad_to, width};
 
 /// The list as plain text, less than 80 display columns wide, with `\n` line ends.
@@ -74,6 +76,33 @@ fn dates(page: &mut Page, part: &DatesPart) {
     page.line("", &part.note);
     for (date, what) in &part.rows {
         page.line(&format!("  {}  ", day(*date)), what);
+    }
+    for part in &part.months {
+        page.gap();
+        month(page, part);
+    }
+    if !part.months.is_empty() {
+        page.gap();
+        page.line("  ", &month_legend(&part.months));
+    }
+}
+
+/// A month as a grid: the day and its letter in four columns, one between.
+fn month(page: &mut Page, month: &Month) {
+    page.line("  ", &month_title(month));
+    let row = |cells: [String; 7]| cells.map(|cell| pad_to(&cell, 5)).concat();
+    page.line("  ", &row(WEEK.map(str::to_owned)));
+    for week in &month.weeks {
+        let cells = week.map(|day| {
+            day.map_or_else(String::new, |day| {
+                format!("{:>2}{}", day.date.day(), day.mark.letter())
+            })
+        });
+        // The empty days before the first are a part of the margin, which is never trimmed.
+        let row = row(cells);
+        let days = row.trim_start();
+        let margin = " ".repeat(2 + row.len() - days.len());
+        page.line(&margin, days);
     }
 }
 

@@ -7,7 +7,9 @@ use super::dates::{day, milestone_text};
 use super::sheet::{AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart};
 use super::sources::Sources;
 use crate::catalog::{Catalog, Citation, QuestionIx, Reach};
-use crate::engine::{AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, write_code};
+use crate::engine::{
+    AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, months, write_code,
+};
 use crate::text::{depends_text, local_mark, reason_text, undated_text};
 
 /// For which days and by which pack.
@@ -98,12 +100,13 @@ pub(super) fn counted_from(basis: Basis) -> &'static str {
 
 /// The dates. While the person cannot apply yet and named no day to apply on, dates would be copied down as if they held;
 /// the working days say the same without that.
-pub(super) fn dates(list: &Checklist) -> Option<DatesPart> {
+pub(super) fn dates(catalog: &Catalog, list: &Checklist) -> Option<DatesPart> {
     let timeline = &list.timeline;
     if let Some(note) = undated_text(list) {
         return Some(DatesPart {
             note,
             rows: Vec::new(),
+            months: Vec::new(),
         });
     }
     let rows: Vec<(NaiveDate, String)> = timeline
@@ -115,6 +118,7 @@ pub(super) fn dates(list: &Checklist) -> Option<DatesPart> {
         Some(refused) => Some(DatesPart {
             note: refused.clone(),
             rows: Vec::new(),
+            months: Vec::new(),
         }),
         None if rows.is_empty() => None,
         None => Some(DatesPart {
@@ -126,6 +130,7 @@ pub(super) fn dates(list: &Checklist) -> Option<DatesPart> {
                 None => counted_from(timeline.basis).to_owned(),
             },
             rows,
+            months: months(&catalog.calendar, list),
         }),
     }
 }

@@ -89,6 +89,12 @@ pub(super) const BINDINGS: &[Binding] = &[
         "在网传说法里找词",
     ),
     bind(
+        Action::Calendar,
+        &[KeyCode::Char('c'), KeyCode::Char('C')],
+        "c",
+        "把清单上的日期看成月历",
+    ),
+    bind(
         Action::WhyNot,
         &[KeyCode::Char('w'), KeyCode::Char('W')],
         "w",

@@ -26,6 +26,11 @@ impl App {
         }
     }
 
+    /// The timeline as months.
+    pub(super) fn calendar(&mut self) {
+        self.places.push(Place::new(Screen::Calendar));
+    }
+
     /// The help page.
     pub(super) fn help(&mut self) {
         if !matches!(

@@ -27,6 +27,8 @@ pub(super) enum Row {
     DeleteRecord,
     /// Yes, delete.
     EraseNow,
+    /// The timeline as months.
+    Calendar,
     /// Which lines are not there.
     WhyNot,
     /// A line that is not there: the question and the option that would bring it.
@@ -155,6 +157,7 @@ impl App {
             Screen::Leave => vec![Row::Back, Row::LeaveNow],
             Screen::Help => vec![Row::Terms, Row::Back],
             Screen::Why(_)
+            | Screen::Calendar
             | Screen::Detail(_)
             | Screen::Claim(_)
             | Screen::Terms
@@ -225,6 +228,12 @@ impl App {
         catalog.claims_about(&words)
     }
 
+    /// Whether there are dates to show as months.
+    pub(super) fn has_calendar(&self) -> bool {
+        let list = self.list.as_ref();
+        list.is_some_and(|list| list.shows_dates() && !list.timeline.milestones.is_empty())
+    }
+
     fn list_rows(&self) -> Vec<Row> {
         // Saving stands right below the conclusion too: the end of the list is far away.
         let mut items = self.list.iter().flat_map(items).map(Row::Item);
@@ -234,9 +243,9 @@ impl App {
             .into_iter()
             .chain(save)
             .chain(items)
+            .chain([Row::Export, Row::Review])
+            .chain(self.has_calendar().then_some(Row::Calendar))
             .chain([
-                Row::Export,
-                Row::Review,
                 Row::WhyNot,
                 Row::Claims,
                 Row::NextPerson,

@@ -49,6 +49,8 @@ pub(super) enum Screen {
     WhyNot(Vec<NearMiss>),
     /// The checklist.
     List(Aside),
+    /// The timeline as months.
+    Calendar,
     /// All about one line of the checklist.
     Detail(Item),
     /// All claims, or those that mention what is typed.

@@ -119,9 +119,10 @@ impl App {
             Action::Find => self.find(),
             Action::Help => self.help(),
             Action::Note => self.write_note(),
+            Action::Calendar if self.verb(action).is_some() => self.calendar(),
             Action::WhyNot if self.verb(action).is_some() => self.why_not(),
             Action::NextPerson if self.verb(action).is_some() => self.ask_to_erase(Erase::Person),
-            Action::WhyNot | Action::NextPerson => {}
+            Action::Calendar | Action::WhyNot | Action::NextPerson => {}
             Action::Review => self.open_review(),
             Action::Export => return self.open_export(),
             Action::NextPane => self.next_pane(),
@@ -153,6 +154,7 @@ impl App {
             Row::GoOnWithRecord => self.go_on_with_record(),
             Row::BeginAnew => self.begin_anew(),
             Row::DeleteRecord => self.ask_to_erase(Erase::Record),
+            Row::Calendar => self.calendar(),
             Row::WhyNot => self.why_not(),
             Row::Miss(miss) => self.try_miss(miss),
             Row::TakeIt => self.take_what_if(),

@@ -26,6 +26,9 @@ impl App {
             },
             Action::Tick if self.entry_here().is_some() => Some(self.tick_verb()),
             Action::Note => self.entry_here().map(|_| "备注"),
+            Action::Calendar => matches!(screen, Screen::List(_))
+                .then_some("月历")
+                .filter(|_| self.has_calendar()),
             Action::WhyNot => matches!(screen, Screen::List(_)).then_some("为什么没有"),
             Action::NextPerson => matches!(screen, Screen::List(_)).then_some("下一位"),
             Action::Tick => matches!(self.row(), Some(Row::Option(_)))

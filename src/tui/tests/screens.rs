@@ -376,3 +376,23 @@ fn ascii_set_draws_no_mark_outside_ascii() {
     }
     assert!(shown.contains("> 2026") && shown.contains("==="), "{shown}");
 }
+
+#[test]
+fn calendar() {
+    shows("calendar", |app| {
+        to_list(app);
+        press(app, &[Calendar]);
+    });
+}
+
+#[test]
+fn there_is_no_calendar_without_dates() {
+    let mut app = wizard((80, 24));
+    press(&mut app, &[Enter, Enter, Enter, Pick(2), Enter, Enter]);
+    assert!(!app.rows().contains(&Row::Calendar), "{}", screen(&app));
+    press(&mut app, &[Calendar]);
+    assert!(!matches!(
+        app.place().screen,
+        crate::tui::screens::Screen::Calendar
+    ));
+}

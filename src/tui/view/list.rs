@@ -43,6 +43,7 @@ pub(super) fn body(app: &App, page: &mut Page) {
                         Row::Export => "存成文件",
                         Row::Review => "看回答、改回答",
                         Row::Claims => "查网传说法（全部）",
+                        Row::Calendar => "看月历",
                         Row::WhyNot => "为什么没有别的（差一点的几项）",
                         Row::NextPerson => "下一位（清掉这一位的，从头开始）",
                         Row::Help => "帮助和术语",
@@ -61,6 +62,7 @@ pub(super) fn aside(app: &App, page: &mut Page) {
         Some(Row::Export) => "把清单存成文本文件，可以打印，也可以发给别人。",
         Some(Row::Review) => "看所有回答，改其中任何一个，清单跟着变。",
         Some(Row::Claims) => "网上常见的说法，对不对，依据是什么。",
+        Some(Row::Calendar) => "一个月一个月地看：哪天受理，哪天该办完，哪天休息。",
         Some(Row::WhyNot) => "差一个回答就会在清单上的几项，差在哪个回答。",
         Some(Row::NextPerson) => {
             "给下一个人办：先清掉这一位的回答、勾选、备注和存下的记录。会先问一声。"
@@ -107,7 +109,7 @@ fn put_heading(app: &App, list: &Checklist, before: Option<Item>, item: Item, pa
     }
 }
 
-fn timeline_title(list: &Checklist) -> String {
+pub(super) fn timeline_title(list: &Checklist) -> String {
     match list.timeline.basis {
         Basis::Accepted => match list.timeline.late_workdays {
             Some(late) => format!("日期（按你填的受理日，今天已经超期 {late} 个工作日）"),

@@ -12,6 +12,7 @@
 //! ```
 
 mod areas;
+mod calendar;
 mod claims;
 mod detail;
 mod export;
@@ -129,6 +130,7 @@ fn body(app: &App, width: usize) -> Page {
         Screen::WhatIf(change) => what_if::body(app, change, &mut page),
         Screen::WhyNot(misses) => what_if::why_not(app, misses, &mut page),
         Screen::List(_) => list::body(app, &mut page),
+        Screen::Calendar => calendar::body(app, &mut page),
         Screen::Detail(item) => detail::page(app, *item, &mut page),
         Screen::Claims(field) => claims::body(app, field, &mut page),
         Screen::Claim(claim) => claims::page(app, *claim, &mut page),
