@@ -212,6 +212,7 @@ fn entry(id: &str, when: Rule) -> Entry {
         when,
         reach: Reach::National,
         side: None,
+        talk: None,
         clock: None,
         effective: Effective::default(),
         cite: Vec::new(),

@@ -42,7 +42,7 @@ pub use clean::clean;
 pub use date::parse_date;
 pub use decode::MAX_FILE;
 pub use entry::{
-    Certified, Clock, ClockStart, Effective, Entry, Reach, Section, Side, Stage, Verdict,
+    Certified, Clock, ClockStart, Effective, Entry, Moment, Reach, Section, Side, Stage, Verdict,
     VerdictKind,
 };
 pub use evidence::{Citation, Confidence, Fact, FactScope, Term};

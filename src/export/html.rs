@@ -9,7 +9,7 @@ use super::link::web_address;
 use super::markup::Markup;
 use super::sheet::{
     AnswersPart, CLAIMS, CLAIMS_NOTE, ClaimPart, DatesPart, EntryPart, FindOutPart, OutcomePart,
-    SectionPart, Sheet, TITLE,
+    SectionPart, Sheet, TALK, TALK_CASE, TITLE, TalkPart,
 };
 use super::sources::{Document, Sources};
 use crate::catalog::Catalog;
@@ -36,6 +36,7 @@ pub fn html(catalog: &Catalog, list: &Checklist) -> String {
     for part in &sheet.sections {
         section(&mut page, part);
     }
+    talk(&mut page, &sheet.talk);
     claims(&mut page, &sheet.claims);
     answers(&mut page, &sheet.answers);
     sources(&mut page, &sheet.sources);
@@ -144,6 +145,38 @@ fn entry(page: &mut Markup, entry: &EntryPart) {
     marks(page, &entry.cite);
     number(page, &entry.id);
     page.raw("</p>\n</li>\n");
+}
+
+fn talk(page: &mut Markup, part: &TalkPart) {
+    if part.groups.is_empty() {
+        return;
+    }
+    open(page, "talk", TALK);
+    if !part.case.is_empty() {
+        page.element("p", &format!("{TALK_CASE}{}。", part.case));
+    }
+    for group in &part.groups {
+        page.element("h3", group.heading);
+        if let Some(dates) = &group.dates {
+            page.element("p", dates);
+        }
+        page.raw("<ul role=\"list\" class=\"entries\">\n");
+        for line in &group.lines {
+            page.raw("<li>\n");
+            page.classed("p", "quiet", &line.about);
+            for say in &line.say {
+                page.element("p", say);
+            }
+            if !line.cite.is_empty() {
+                page.raw("<p class=\"quiet\">");
+                marks(page, &line.cite);
+                page.raw("</p>\n");
+            }
+            page.raw("</li>\n");
+        }
+        page.raw("</ul>\n");
+    }
+    close(page);
 }
 
 fn claims(page: &mut Markup, claims: &[ClaimPart]) {

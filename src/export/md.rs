@@ -9,7 +9,7 @@ use super::link::web_address;
 use super::md_text::escape;
 use super::sheet::{
     AnswersPart, CLAIMS, CLAIMS_NOTE, ClaimPart, DatesPart, EntryPart, FindOutPart, OutcomePart,
-    SectionPart, Sheet, TITLE,
+    SectionPart, Sheet, TALK, TALK_CASE, TITLE, TalkPart,
 };
 use super::sources::{Sources, mark};
 use crate::catalog::Catalog;
@@ -30,6 +30,7 @@ pub fn markdown(catalog: &Catalog, list: &Checklist) -> String {
     for part in &sheet.sections {
         section(&mut page, part);
     }
+    talk(&mut page, &sheet.talk);
     claims(&mut page, &sheet.claims);
     answers(&mut page, &sheet.answers);
     sources(&mut page, &sheet.sources);
@@ -154,6 +155,32 @@ fn entry(page: &mut Markdown, entry: &EntryPart) {
         mark(&entry.cite),
         escape(&entry.id)
     ));
+}
+
+fn talk(page: &mut Markdown, part: &TalkPart) {
+    if part.groups.is_empty() {
+        return;
+    }
+    page.block(format_args!("## {TALK}"));
+    if !part.case.is_empty() {
+        page.block(format_args!("{TALK_CASE}{}。", escape(&part.case)));
+    }
+    for group in &part.groups {
+        page.block(format_args!("### {}", group.heading));
+        if let Some(dates) = &group.dates {
+            page.block(escape(dates));
+        }
+        page.gap();
+        for line in &group.lines {
+            page.line(format_args!("- {}", escape(&line.about)));
+            for say in &line.say {
+                page.line(format_args!("  - {}", escape(say)));
+            }
+            if !line.cite.is_empty() {
+                page.line(format_args!("  - {}", mark(&line.cite)));
+            }
+        }
+    }
 }
 
 fn claims(page: &mut Markdown, claims: &[ClaimPart]) {

@@ -7,7 +7,7 @@ use super::dates::{WEEK, day, month_legend, month_title};
 use super::page::Page;
 use super::sheet::{
     AnswersPart, CLAIMS, CLAIMS_NOTE, ClaimPart, DatesPart, EntryPart, FindOutPart, OutcomePart,
-    SectionPart, Sheet, TITLE,
+    SectionPart, Sheet, TALK, TALK_CASE, TITLE, TalkPart,
 };
 use super::sources::{Sources, mark};
 use crate::catalog::Catalog;
@@ -29,6 +29,7 @@ pub fn text(catalog: &Catalog, list: &Checklist) -> String {
     for part in &sheet.sections {
         section(&mut page, part);
     }
+    talk(&mut page, &sheet.talk);
     claims(&mut page, &sheet.claims);
     answers(&mut page, &sheet.answers);
     write_sources(&mut page, &sheet.sources);
@@ -132,6 +133,32 @@ fn entry(page: &mut Page, entry: &EntryPart) {
     } else {
         page.line("    ", &sources);
         page.line("    ", &id);
+    }
+}
+
+fn talk(page: &mut Page, part: &TalkPart) {
+    if part.groups.is_empty() {
+        return;
+    }
+    page.heading(TALK);
+    if !part.case.is_empty() {
+        page.line("", &format!("{TALK_CASE}{}。", part.case));
+    }
+    for group in &part.groups {
+        page.gap();
+        page.line("", &format!("【{}】", group.heading));
+        if let Some(dates) = &group.dates {
+            page.line("", dates);
+        }
+        for line in &group.lines {
+            page.line("  - ", &line.about);
+            for say in &line.say {
+                page.line("    ", say);
+            }
+            if !line.cite.is_empty() {
+                page.line("    ", &mark(&line.cite));
+            }
+        }
     }
 }
 

@@ -4,13 +4,16 @@ use chrono::NaiveDate;
 
 use super::OPEN;
 use super::dates::{day, milestone_text};
-use super::sheet::{AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart};
+use super::sheet::{
+    AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart, TalkGroupPart, TalkLinePart,
+    TalkPart,
+};
 use super::sources::Sources;
 use crate::catalog::{Catalog, Citation, QuestionIx, Reach};
 use crate::engine::{
     AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, months, write_code,
 };
-use crate::text::{depends_text, local_mark, reason_text, undated_text};
+use crate::text::{TalkGroup, TalkLine, depends_text, local_mark, reason_text, talk, undated_text};
 
 /// For which days and by which pack.
 pub(super) fn head(catalog: &Catalog, list: &Checklist) -> Vec<(&'static str, String)> {
@@ -154,6 +157,30 @@ pub(super) fn entry(
         reach,
         cite: numbers(sources, &entry.cite),
         id: entry.id.clone(),
+    }
+}
+
+/// What to say.
+pub(super) fn talk_part(catalog: &Catalog, list: &Checklist, sources: &Sources) -> TalkPart {
+    let talk = talk(catalog, list);
+    let line = |line: TalkLine| {
+        let shown = line.entry.filter(|_| line.shows_source);
+        TalkLinePart {
+            cite: shown.map_or_else(Vec::new, |entry| {
+                numbers(sources, &catalog.entry(entry).cite)
+            }),
+            about: line.about,
+            say: line.say,
+        }
+    };
+    let group = |group: TalkGroup| TalkGroupPart {
+        heading: group.heading,
+        dates: group.dates,
+        lines: group.lines.into_iter().map(line).collect(),
+    };
+    TalkPart {
+        case: talk.case,
+        groups: talk.groups.into_iter().map(group).collect(),
     }
 }
 

@@ -39,6 +39,8 @@ pub(super) enum Action {
     Find,
     /// Write a note on the line under the cursor.
     Note,
+    /// What to say at the counter and on the phone.
+    Talk,
     /// The timeline as months.
     Calendar,
     /// Which lines are not there, and which answer would have brought them.

@@ -89,6 +89,12 @@ pub(super) const BINDINGS: &[Binding] = &[
         "在网传说法里找词",
     ),
     bind(
+        Action::Talk,
+        &[KeyCode::Char('t'), KeyCode::Char('T')],
+        "t",
+        "打电话、到窗口怎么说",
+    ),
+    bind(
         Action::Calendar,
         &[KeyCode::Char('c'), KeyCode::Char('C')],
         "c",

@@ -26,9 +26,9 @@ impl App {
         }
     }
 
-    /// The timeline as months.
-    pub(super) fn calendar(&mut self) {
-        self.places.push(Place::new(Screen::Calendar));
+    /// A screen that is only read.
+    pub(super) fn open(&mut self, screen: Screen) {
+        self.places.push(Place::new(screen));
     }
 
     /// The help page.

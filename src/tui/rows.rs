@@ -27,6 +27,8 @@ pub(super) enum Row {
     DeleteRecord,
     /// Yes, delete.
     EraseNow,
+    /// What to say at the counter and on the phone.
+    Talk,
     /// The timeline as months.
     Calendar,
     /// Which lines are not there.
@@ -158,6 +160,7 @@ impl App {
             Screen::Help => vec![Row::Terms, Row::Back],
             Screen::Why(_)
             | Screen::Calendar
+            | Screen::Talk
             | Screen::Detail(_)
             | Screen::Claim(_)
             | Screen::Terms
@@ -243,7 +246,7 @@ impl App {
             .into_iter()
             .chain(save)
             .chain(items)
-            .chain([Row::Export, Row::Review])
+            .chain([Row::Export, Row::Review, Row::Talk])
             .chain(self.has_calendar().then_some(Row::Calendar))
             .chain([
                 Row::WhyNot,

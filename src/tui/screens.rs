@@ -49,6 +49,8 @@ pub(super) enum Screen {
     WhyNot(Vec<NearMiss>),
     /// The checklist.
     List(Aside),
+    /// What to say at the counter and on the phone.
+    Talk,
     /// The timeline as months.
     Calendar,
     /// All about one line of the checklist.

@@ -119,10 +119,11 @@ impl App {
             Action::Find => self.find(),
             Action::Help => self.help(),
             Action::Note => self.write_note(),
-            Action::Calendar if self.verb(action).is_some() => self.calendar(),
+            Action::Talk if self.verb(action).is_some() => self.open(Screen::Talk),
+            Action::Calendar if self.verb(action).is_some() => self.open(Screen::Calendar),
             Action::WhyNot if self.verb(action).is_some() => self.why_not(),
             Action::NextPerson if self.verb(action).is_some() => self.ask_to_erase(Erase::Person),
-            Action::Calendar | Action::WhyNot | Action::NextPerson => {}
+            Action::Talk | Action::Calendar | Action::WhyNot | Action::NextPerson => {}
             Action::Review => self.open_review(),
             Action::Export => return self.open_export(),
             Action::NextPane => self.next_pane(),
@@ -154,7 +155,8 @@ impl App {
             Row::GoOnWithRecord => self.go_on_with_record(),
             Row::BeginAnew => self.begin_anew(),
             Row::DeleteRecord => self.ask_to_erase(Erase::Record),
-            Row::Calendar => self.calendar(),
+            Row::Talk => self.open(Screen::Talk),
+            Row::Calendar => self.open(Screen::Calendar),
             Row::WhyNot => self.why_not(),
             Row::Miss(miss) => self.try_miss(miss),
             Row::TakeIt => self.take_what_if(),

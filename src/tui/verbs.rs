@@ -26,6 +26,7 @@ impl App {
             },
             Action::Tick if self.entry_here().is_some() => Some(self.tick_verb()),
             Action::Note => self.entry_here().map(|_| "备注"),
+            Action::Talk => matches!(screen, Screen::List(_)).then_some("怎么说"),
             Action::Calendar => matches!(screen, Screen::List(_))
                 .then_some("月历")
                 .filter(|_| self.has_calendar()),

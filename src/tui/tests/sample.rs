@@ -307,6 +307,7 @@ fn entry(id: &str, section: Section, text: &str, when: Rule) -> Entry {
         when,
         reach: Reach::National,
         side: None,
+        talk: None,
         clock: None,
         effective: Effective::default(),
         cite: vec![cite(0), cite(1)],

@@ -396,3 +396,11 @@ fn there_is_no_calendar_without_dates() {
         crate::tui::screens::Screen::Calendar
     ));
 }
+
+#[test]
+fn talk() {
+    shows("talk", |app| {
+        to_list(app);
+        press(app, &[Talk]);
+    });
+}

@@ -69,7 +69,7 @@ fn fitting(app: &App, columns: usize) -> Vec<(&'static str, &'static str)> {
             .saturating_sub(3)
     };
     for given_up in [
-        "x", "w", "c", "Tab", "i", "r", "q", "n", "?", "e", "空格", "i ? q", "? q",
+        "x", "w", "c", "t", "Tab", "i", "r", "q", "n", "?", "e", "空格", "i ? q", "? q",
     ] {
         if wide(&keys) <= columns {
             break;
@@ -189,6 +189,7 @@ fn title(app: &App) -> (&'static str, String) {
         Screen::WhatIf(_) => ("改了会怎样", String::new()),
         Screen::WhyNot(_) => ("为什么没有", String::new()),
         Screen::List(_) => ("清单", format!("按 {} 的规定", app.setup.days.apply_on)),
+        Screen::Talk => ("怎么说", String::new()),
         Screen::Calendar => ("月历", String::new()),
         Screen::Detail(_) => ("详情", String::new()),
         Screen::Claims(_) | Screen::Claim(_) => ("网传说法", version()),

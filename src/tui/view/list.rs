@@ -43,6 +43,7 @@ pub(super) fn body(app: &App, page: &mut Page) {
                         Row::Export => "存成文件",
                         Row::Review => "看回答、改回答",
                         Row::Claims => "查网传说法（全部）",
+                        Row::Talk => "打电话、到窗口怎么说",
                         Row::Calendar => "看月历",
                         Row::WhyNot => "为什么没有别的（差一点的几项）",
                         Row::NextPerson => "下一位（清掉这一位的，从头开始）",
@@ -62,6 +63,9 @@ pub(super) fn aside(app: &App, page: &mut Page) {
         Some(Row::Export) => "把清单存成文本文件，可以打印，也可以发给别人。",
         Some(Row::Review) => "看所有回答，改其中任何一个，清单跟着变。",
         Some(Row::Claims) => "网上常见的说法，对不对，依据是什么。",
+        Some(Row::Talk) => {
+            "打 12393 照着念什么，到窗口问什么；对方要规定里没有的材料、不受理、办晚了，怎么说，拿什么依据。"
+        }
         Some(Row::Calendar) => "一个月一个月地看：哪天受理，哪天该办完，哪天休息。",
         Some(Row::WhyNot) => "差一个回答就会在清单上的几项，差在哪个回答。",
         Some(Row::NextPerson) => {

@@ -25,6 +25,7 @@ mod question;
 mod resume;
 mod review;
 mod simple;
+mod talk;
 mod what_if;
 
 use std::ops::Range;
@@ -130,6 +131,7 @@ fn body(app: &App, width: usize) -> Page {
         Screen::WhatIf(change) => what_if::body(app, change, &mut page),
         Screen::WhyNot(misses) => what_if::why_not(app, misses, &mut page),
         Screen::List(_) => list::body(app, &mut page),
+        Screen::Talk => talk::body(app, &mut page),
         Screen::Calendar => calendar::body(app, &mut page),
         Screen::Detail(item) => detail::page(app, *item, &mut page),
         Screen::Claims(field) => claims::body(app, field, &mut page),
