@@ -163,15 +163,10 @@ pub(super) fn entry(
 /// What to say.
 pub(super) fn talk_part(catalog: &Catalog, list: &Checklist, sources: &Sources) -> TalkPart {
     let talk = talk(catalog, list);
-    let line = |line: TalkLine| {
-        let shown = line.entry.filter(|_| line.shows_source);
-        TalkLinePart {
-            cite: shown.map_or_else(Vec::new, |entry| {
-                numbers(sources, &catalog.entry(entry).cite)
-            }),
-            about: line.about,
-            say: line.say,
-        }
+    let line = |line: TalkLine| TalkLinePart {
+        cite: numbers(sources, &line.sources),
+        about: line.about,
+        say: line.say,
     };
     let group = |group: TalkGroup| TalkGroupPart {
         heading: group.heading,

@@ -1,11 +1,12 @@
 //! What to say at the counter and on the phone, taken from the lines of a list: their notes hold the words, what follows
 //! a colon in quotation marks.
 
-use crate::catalog::{Catalog, EntryIx, Moment};
+use super::source_text;
+use crate::catalog::{Catalog, Citation, EntryIx, Moment};
 use crate::engine::{AnswerSource, Certainty, Checklist, MilestoneKind};
 
 /// The page of one case.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Talk {
     /// The case in one sentence, to begin with.
     pub case: String,
@@ -14,7 +15,7 @@ pub struct Talk {
 }
 
 /// What to say at one moment.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct TalkGroup {
     /// The moment.
     pub heading: &'static str,
@@ -25,7 +26,7 @@ pub struct TalkGroup {
 }
 
 /// One thing to say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct TalkLine {
     /// The line of the list it comes from; none for a question left open.
     pub entry: Option<EntryIx>,
@@ -33,8 +34,8 @@ pub struct TalkLine {
     pub about: String,
     /// What to say: to whom or when, and the words. Without words, what to know.
     pub say: Vec<String>,
-    /// Whether the source is to be shown to whom one talks to.
-    pub shows_source: bool,
+    /// The sources to show to whom one talks to: documents with a number or an article, and their words.
+    pub sources: Vec<Citation>,
 }
 
 /// Everything to say in this case.
@@ -83,15 +84,15 @@ fn open_questions(catalog: &Catalog, list: &Checklist) -> Vec<TalkLine> {
             entry: None,
             about: format!("还没弄清：{}", question.short),
             say: vec![question.find_out.clone()],
-            shows_source: false,
+            sources: Vec::new(),
         })
         .collect()
 }
 
-fn line(catalog: &Catalog, ix: EntryIx, shows_source: bool) -> TalkLine {
+fn line(catalog: &Catalog, ix: EntryIx, to_show: bool) -> TalkLine {
     let entry = catalog.entry(ix);
     let words = words_to_say(&entry.note);
-    let say = if shows_source || words.is_empty() {
+    let say = if to_show || words.is_empty() {
         vec![entry.note.clone()]
     } else {
         words
@@ -103,8 +104,22 @@ fn line(catalog: &Catalog, ix: EntryIx, shows_source: bool) -> TalkLine {
         entry: Some(ix),
         about: entry.text.clone(),
         say: say.into_iter().filter(|say| !say.is_empty()).collect(),
-        shows_source,
+        sources: if to_show {
+            sources(catalog, &entry.cite)
+        } else {
+            Vec::new()
+        },
     }
+}
+
+/// What one can hold up to somebody: the words of a numbered document. A web page's hotline is none.
+fn sources(catalog: &Catalog, cite: &[Citation]) -> Vec<Citation> {
+    let can_be_shown = |citation: &&Citation| {
+        let fact = catalog.fact(citation.fact);
+        let numbered = fact.doc_no.is_some() || fact.article.is_some();
+        numbered && source_text(catalog, citation).quote.is_some()
+    };
+    cite.iter().filter(can_be_shown).cloned().collect()
 }
 
 /// What was answered, in one sentence; what is not clear is left out.

@@ -2,7 +2,7 @@
 
 use super::{Page, Paragraph};
 use crate::{
-    catalog::EntryIx,
+    catalog::Citation,
     text::{self, TalkGroup},
     tui::app::App,
 };
@@ -37,24 +37,20 @@ fn put_group(app: &App, group: &TalkGroup, page: &mut Page) {
         for say in &line.say {
             page.paragraph(&Paragraph::new(say, theme.plain).before("  ", theme.plain));
         }
-        if let Some(entry) = line.entry.filter(|_| line.shows_source) {
-            put_source(app, entry, page);
-        }
+        put_sources(app, &line.sources, page);
     }
 }
 
-/// The words of the source, to show to whom one talks to.
-fn put_source(app: &App, entry: EntryIx, page: &mut Page) {
+/// The words of the sources, to show to whom one talks to.
+fn put_sources(app: &App, sources: &[Citation], page: &mut Page) {
     let Some(catalog) = &app.catalog else {
         return;
     };
     let theme = app.theme();
-    for citation in &catalog.entry(entry).cite {
+    for citation in sources {
         let source = text::source_text(catalog, citation);
-        // A source without its words is none to show.
-        if let Some(quote) = source.quote {
-            let words = format!("{}：{}", source.title, text::quoted(&quote));
-            page.paragraph(&Paragraph::new(&words, theme.quiet).before("  依据  ", theme.strong));
-        }
+        let quote = source.quote.map(|quote| text::quoted(&quote));
+        let words = format!("{}：{}", source.title, quote.unwrap_or_default());
+        page.paragraph(&Paragraph::new(&words, theme.quiet).before("  依据  ", theme.strong));
     }
 }
