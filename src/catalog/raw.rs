@@ -195,6 +195,9 @@ pub(super) struct RawEntry {
     /// reach: local 才写，按谁的规定：from 转出地，to 转入地。
     #[cfg_attr(test, schemars(extend("enum" = words("side"))))]
     pub side: Option<Text>,
+    /// 这一条的话什么时候用得上，写在“怎么说”那一页：papers 对方要规定里没有的材料，refused 不受理或推给别处，late 过了期限。只是照着问的不用写。
+    #[cfg_attr(test, schemars(extend("enum" = words("talk"))))]
+    pub talk: Option<Text>,
     /// 这一条说的办理期限，用来算日期。
     pub clock: Option<At<RawClock>>,
     /// 这一条说的几个月，用来算日期。
@@ -272,6 +275,7 @@ impl RawRegionEntry {
             when: self.when,
             reach: self.reach,
             side: Some(self.side),
+            talk: None,
             clock: None,
             months: None,
             effective: self.effective,
