@@ -12,6 +12,8 @@
 )]
 
 mod common;
+#[path = "cases/files.rs"]
+mod files;
 #[path = "cases/names.rs"]
 mod names;
 #[path = "cases/seen.rs"]

@@ -9,6 +9,8 @@ use yiqian::engine::{Answer, Answers, Checklist, Days, Interview, prove};
 
 use crate::mutate::Mutant;
 use crate::pack::Pack;
+use crate::people::{self, People, people};
+use crate::reading::{self, Reading, readings};
 use crate::seen::faults;
 use crate::story::{Case, cases};
 
@@ -19,7 +21,7 @@ pub enum Fate {
     Load,
     /// It loads and is not proved.
     Proof,
-    /// A case fails.
+    /// A case fails: a story, who sees a claim, or the second reading.
     Case,
     /// Every list stays the same for everyone: the change means nothing.
     Equal,
@@ -31,6 +33,8 @@ pub enum Fate {
 pub struct Judge {
     calendar: Vec<PackFile<'static>>,
     cases: Vec<(String, Case)>,
+    people: Vec<(String, People)>,
+    readings: Vec<(String, Reading)>,
     /// Cases that fail on the pack itself: they can say nothing about mutants and are left out.
     pub failing: Vec<String>,
     original: Catalog,
@@ -53,6 +57,8 @@ impl Judge {
         Self {
             calendar,
             cases,
+            people: people(),
+            readings: readings(),
             failing: failing.into_iter().map(|(_, case)| case.id).collect(),
             original,
             telling_equal,
@@ -101,8 +107,13 @@ impl Judge {
     }
 
     fn fails_a_case(&self, catalog: &Catalog) -> bool {
-        let fails = |(file, case): &(String, Case)| !faults(case, file, catalog).is_empty();
-        self.cases.iter().any(fails)
+        let differs =
+            |(file, one): &(String, Reading)| !reading::faults(file, one, catalog).is_empty();
+        let fails = |(file, case): &(String, Case)| {
+            !faults(case, file, catalog).is_empty()
+                || !people::faults(&self.people, case, catalog).is_empty()
+        };
+        self.readings.iter().any(differs) || self.cases.iter().any(fails)
     }
 
     /// Whether every complete interview gives the same list in both. A several-question is walked with nothing, each

@@ -18,11 +18,17 @@
 
 #[path = "../../tests/common/mod.rs"]
 mod common;
+#[path = "../../tests/cases/files.rs"]
+mod files;
 mod judge;
 mod mutate;
 #[path = "../../tests/cases/names.rs"]
 mod names;
 mod pack;
+#[path = "../../tests/cases/people.rs"]
+mod people;
+#[path = "../../tests/cases/reading.rs"]
+mod reading;
 mod report;
 mod rules;
 #[path = "../../tests/cases/seen.rs"]
