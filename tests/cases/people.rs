@@ -5,7 +5,7 @@ use yiqian::catalog::{Catalog, nearest};
 use yiqian::engine::Checklist;
 
 use crate::files::read;
-use crate::seen::reasons;
+use crate::names::reasons;
 use crate::story::Case;
 
 /// For whom one claim is.

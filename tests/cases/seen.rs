@@ -3,11 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use yiqian::catalog::{Catalog, Citation, QuestionIx};
-use yiqian::engine::{
-    Answers, Basis, Certainty, Checklist, Days, Interview, Line, Reason, ReasonAnswer,
-};
+use yiqian::engine::{Answers, Basis, Certainty, Checklist, Days, Interview, Line};
 
-use crate::names::{OPEN, unknown_names};
+use crate::names::{OPEN, reasons, unknown_names};
 use crate::story::Case;
 
 /// Where answers may be left open, or be given to questions that are not asked.
@@ -221,25 +219,6 @@ impl Seen<'_> {
         }
         faults
     }
-}
-
-/// The answers that brought something.
-pub fn reasons(catalog: &Catalog, because: &[Reason]) -> String {
-    let reasons = because.iter().map(|reason| {
-        let question = catalog.question(reason.question);
-        let id = |option| question.option(option).id.as_str();
-        let said = match reason.answer {
-            ReasonAnswer::Option(option) => id(option).to_owned(),
-            ReasonAnswer::NotTicked(option) => format!("没勾 {}", id(option)),
-            ReasonAnswer::Date(date) => date.to_string(),
-        };
-        format!("{}={said}", question.id)
-    });
-    let reasons: Vec<String> = reasons.collect();
-    if reasons.is_empty() {
-        return "对谁都有。".to_owned();
-    }
-    format!("因为 {}。", reasons.join("、"))
 }
 
 /// Words in a row, or 没有.
