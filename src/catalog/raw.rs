@@ -92,6 +92,9 @@ pub(super) struct RawQuestion {
     pub when: Option<At<RawRule>>,
     /// 选项，最常见的写第一个；日期题不写。
     pub options: Option<At<Vec<RawOption>>>,
+    /// 问句和选项里由引句的数字加出来的数字。
+    #[serde(default)]
+    pub derived: Vec<RawCertified>,
 }
 
 /// 一个选项。
