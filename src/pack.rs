@@ -3,19 +3,22 @@
 //! Only this module touches the files. What cannot be a file of a pack (a device, a pipe, something huge) is refused
 //! before it is read; what stands in the files is for [`crate::catalog::load`] to judge.
 
+mod recorded;
+
 use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
+use recorded::recorded_in;
 
 use crate::catalog::{
     self, Catalog, MANIFEST, MAX_FILE, PackFile, PlaceIx, Problem, ProblemKind, Problems,
     RegionSource, clean,
 };
 
-static CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
+static CONTENT: Dir<'_> = include_dir!("$OUT_DIR/content");
 static CALENDAR: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/calendar");
 
 /// How many files a folder may hold, and how many bytes together: far more than any pack has.
@@ -106,47 +109,16 @@ impl RegionSource for PackSource {
     }
 }
 
-/// How much is recorded for places: so many places, so many rules. Counted by lines that begin an item, so that the first
-/// screen can say it before anything of that is read.
+/// How much is recorded for places: so many places, so many rules. Of the built-in pack this was counted as it was built.
 pub fn recorded(source: &PackSource) -> (usize, usize) {
-    let items = |bytes: &[u8]| {
-        bytes
-            .split(|&b| b == b'\n')
-            .filter(|l| l.starts_with(b"- "))
-            .count()
-    };
-    let is_province = |name: &str| name.starts_with(|c: char| c.is_ascii_digit());
-    let (mut places, mut rules) = (0, 0);
-    let mut count = |name: &str, bytes: &[u8]| match name {
-        "places.yaml" => places += items(bytes),
-        name if is_province(name) => rules += items(bytes),
-        _ => {}
-    };
-    let name_of = |path: &Path| {
-        path.file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-    };
+    let number = |text: &str| text.parse().unwrap_or(0);
     match source {
-        PackSource::BuiltIn => {
-            let files = CONTENT.get_dir("regions").into_iter().flat_map(Dir::files);
-            for file in files {
-                count(&name_of(file.path()).unwrap_or_default(), file.contents());
-            }
-        }
-        PackSource::Folder(folder) => {
-            let files = fs::read_dir(folder.join("regions"))
-                .into_iter()
-                .flatten()
-                .flatten();
-            for path in files.map(|file| file.path()).filter(|path| path.is_file()) {
-                count(
-                    &name_of(&path).unwrap_or_default(),
-                    &read_some(&path).unwrap_or_default(),
-                );
-            }
-        }
+        PackSource::BuiltIn => (
+            number(env!("YIQIAN_PLACES")),
+            number(env!("YIQIAN_PLACE_RULES")),
+        ),
+        PackSource::Folder(folder) => recorded_in(&folder.join("regions")),
     }
-    (places, rules)
 }
 
 /// The yearly tables of working days built into the program.

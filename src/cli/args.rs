@@ -38,7 +38,7 @@ const CHECK_HELP: &str = "\
 选项：
 {options}{after-help}";
 
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(
     name = "yiqian",
     about = "医迁：告诉你怎样转移基本医疗保险关系、个人账户余额怎么办。\n不联网，不问姓名和证件号。不带命令就一步一步问。",
@@ -79,7 +79,7 @@ pub(super) struct CommandLine {
 }
 
 /// What every command takes.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Global {
     #[arg(
         long,

@@ -46,7 +46,12 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
 }
 
 fn run(args: &[OsString]) -> Result<u8, Failure> {
-    let line = match CommandLine::try_parse_from(args) {
+    // The bare command is the wizard, whose first frame waits for this: the parser with all its help need not be built.
+    let parsed = match args {
+        [_] => Ok(CommandLine::default()),
+        args => CommandLine::try_parse_from(args),
+    };
+    let line = match parsed {
         Ok(line) => line,
         Err(help) if help.kind() == ErrorKind::DisplayHelp => {
             return print(&help.render().to_string()).map(|()| DONE);
