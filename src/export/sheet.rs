@@ -6,7 +6,7 @@ use super::sources::Sources;
 use super::words::{answers, dates, entry, find_out, foot, head, numbers, outcome, stale};
 use crate::catalog::{Catalog, Claim, Section};
 use crate::engine::Checklist;
-use crate::text::{none_found_text, quoted, reading_text};
+use crate::text::{beside_claim, none_found_text, quoted, reading_text};
 
 /// The heading of the list.
 pub(super) const TITLE: &str = "医保转移清单";
@@ -144,7 +144,14 @@ impl Sheet {
             claims: list
                 .claims
                 .iter()
-                .map(|line| ClaimPart::of(catalog.claim(line.claim), &sources))
+                .map(|line| {
+                    let part = ClaimPart::of(catalog.claim(line.claim), &sources);
+                    let own = beside_claim(catalog, line).concat();
+                    ClaimPart {
+                        reading: format!("{}{own}", part.reading),
+                        ..part
+                    }
+                })
                 .collect(),
             answers: answers(catalog, list),
             foot: foot(catalog, list),

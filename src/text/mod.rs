@@ -10,8 +10,8 @@ pub use crate::catalog::clean;
 pub use date_input::{DateError, allowed_in_date, date_meant, parse_date};
 pub use note::{note_text, recorded_text};
 pub use source::{
-    SourceText, depends_text, local_mark, none_found_text, quoted, reading_text, reason_text,
-    source_text, undated_text,
+    SourceText, beside_claim, depends_text, local_mark, none_found_text, quoted, reading_text,
+    reason_text, source_text, undated_text,
 };
 pub use typed::half_width;
 pub use wrap::{pad_to, take_columns, width, wrap};
