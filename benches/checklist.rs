@@ -93,7 +93,7 @@ impl Random {
             Kind::Several => Answer::Several(OptionSet::only(OptionIx(
                 self.below(question.options.len()),
             ))),
-            Kind::Date => Answer::Date(days.today),
+            Kind::Date | Kind::Month => Answer::Date(days.today),
         }
     }
 }

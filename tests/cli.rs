@@ -279,11 +279,11 @@ fn the_questions_are_listed_with_their_public_ids() {
         assert_eq!(question["unknown"], true);
         let kind = question["kind"].as_str().unwrap();
         assert!(
-            ["choice", "several", "date", "place"].contains(&kind),
+            ["choice", "several", "date", "month", "place"].contains(&kind),
             "{kind}"
         );
         let options = question["options"].as_array().unwrap();
-        let typed = ["date", "place"].contains(&kind);
+        let typed = ["date", "month", "place"].contains(&kind);
         assert_eq!(options.is_empty(), typed, "{id}");
         for option in options {
             assert!(option["id"].is_string() && option["label"].is_string());

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
 
-use common::{catalog, days, shown};
+use common::{catalog, days, month, shown};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use yiqian::batch::{self, Job, Watcher};
@@ -38,6 +38,7 @@ fn complete_answers() -> impl Strategy<Value = Answers> {
                         .filter(|o| pick >> (o.0 + 3) & 1 == 1)
                         .collect(),
                 ),
+                Kind::Month => Answer::Date(month(u32::try_from(pick % 30).unwrap())),
                 Kind::Date => Answer::Date(
                     days().today - chrono::Days::new(u64::try_from(pick % 90).unwrap()),
                 ),

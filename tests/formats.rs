@@ -14,7 +14,7 @@ use comrak::nodes::NodeValue;
 use icalendar::parser::{Component, read_calendar, unfold};
 use proptest::prelude::*;
 use yiqian::catalog::Catalog;
-use yiqian::engine::{Answers, Checklist, parse_answers};
+use yiqian::engine::{Answers, Basis, Checklist, Reckoned, parse_answers};
 use yiqian::export::{calendar, json, markdown};
 use yiqian::text::clean;
 
@@ -163,6 +163,54 @@ fn every_milestone_is_a_day_of_its_own() {
 }
 
 #[test]
+fn the_last_day_to_join_is_an_event_even_before_one_can_apply() {
+    let mut not_joined = XUZHOU_TO_HEFEI.to_vec();
+    not_joined[6].1 = "no";
+    not_joined[7].1 = "within-3";
+    not_joined.push(("last-paid", "2026-08"));
+    let list = list(&not_joined);
+    let read = read_ics(&calendar(catalog(), &list).unwrap());
+    assert_eq!(values(&read, "DTSTART"), ["20261130"]);
+    assert_eq!(values(&read, "TRIGGER"), ["-P7D", "-PT15H"]);
+    let about = read.iter().find(|line| line.starts_with("DESCRIPTION "));
+    let about = about.unwrap();
+    for word in [
+        "最后缴到 2026-08",
+        "到 2026-11-30 周一为止，还剩 9 天",
+        "43号",
+    ] {
+        assert!(about.contains(word), "{word}: {about}");
+    }
+    let text = yiqian::export::text(catalog(), &list);
+    assert!(
+        text.contains("2026-11-30 周一  断缴不超过 3 个月的最后一天"),
+        "{text}"
+    );
+    assert!(text.contains("还剩 9 天"), "{text}");
+    // The JSON has it behind the stages of the transfer.
+    let json: serde_json::Value = serde_json::from_str(&json(catalog(), &list)).unwrap();
+    let gap_limit = json["timeline"].as_array().unwrap().last().unwrap();
+    assert_eq!(gap_limit["stage"], "gap-limit");
+    assert_eq!(gap_limit["latest"], "2026-11-30");
+}
+
+#[test]
+fn a_last_day_that_is_past_says_what_it_means() {
+    let mut not_joined = XUZHOU_TO_HEFEI.to_vec();
+    not_joined[6].1 = "no";
+    not_joined[7].1 = "unknown";
+    for (month, words) in [
+        ("2026-06", "已经过了 52 天，多半要按断缴超过 3 个月算"),
+        ("2026-08", "还剩 9 天"),
+    ] {
+        not_joined.truncate(9);
+        not_joined.push(("last-paid", month));
+        let text = without_spaces(&yiqian::export::text(catalog(), &list(&not_joined)));
+        assert!(text.contains(&without_spaces(words)), "{month}: {text}");
+    }
+}
+
+#[test]
 fn a_list_made_again_updates_its_events() {
     let ids = |pairs: &[(&str, &str)], today: &str| {
         let answers = parse_answers(catalog(), pairs.iter().copied()).unwrap();
@@ -298,7 +346,10 @@ proptest! {
             Ok(text) => {
                 assert_lines_are_sound(&text);
                 let events = values(&read_ics(&text), "UID").len();
-                prop_assert_eq!(events, list.timeline.milestones.len());
+                let real = list.timeline.basis != Basis::Example;
+                let milestones = if real { list.timeline.milestones.len() } else { 0 };
+                let last_days = list.reckoned().filter(|r| matches!(r, Reckoned::LastDay { .. }));
+                prop_assert_eq!(events, milestones + last_days.count());
             }
             Err(why) => prop_assert!(why.to_string().starts_with("没有写日历"), "{}", why),
         }

@@ -219,6 +219,7 @@ fn entry(id: &str, when: Rule) -> Entry {
         reach: Reach::National,
         side: None,
         clock: None,
+        months: None,
         effective: Effective::default(),
         cite: Vec::new(),
         derived: Vec::new(),

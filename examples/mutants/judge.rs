@@ -177,6 +177,12 @@ impl Judge {
             Kind::Date => [1, 18, 80]
                 .map(|days| Answer::Date(self.days.today - chrono::Days::new(days)))
                 .into(),
+            // Before, in and after the three months.
+            Kind::Month => ["2026-11-01", "2026-08-01", "2026-05-01"]
+                .iter()
+                .filter_map(|day| day.parse().ok())
+                .map(Answer::Date)
+                .collect(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::table::Cell;
 use crate::catalog::{Catalog, Kind, OptionIx, OptionSet, Question, QuestionIx, nearest};
 use crate::engine::{Answer, Days, parse_place};
-use crate::text::{half_width, parse_date};
+use crate::text::{half_width, parse_date, parse_month};
 
 /// The answer in a cell; none when it is empty. An option is named by its id, its short name or its whole label.
 pub(super) fn read(
@@ -30,6 +30,10 @@ pub(super) fn read(
             let first_year = catalog.calendar.span().map(|(first, _)| first);
             let date = parse_date(text, days.today, first_year);
             Answer::Date(date.map_err(|error| error.to_string())?)
+        }
+        (_, Kind::Month) => {
+            let month = parse_month(text, days.today);
+            Answer::Date(month.map_err(|error| error.to_string())?)
         }
     }))
 }

@@ -1,4 +1,4 @@
-//! The one way to write a date.
+//! The one way to write a date, and a month.
 
 use chrono::NaiveDate;
 
@@ -12,9 +12,22 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
     shaped.then(|| text.parse().ok()).flatten()
 }
 
+/// Reads `YYYY-MM`, and nothing else, as the first day of the month.
+pub fn parse_month(text: &str) -> Option<NaiveDate> {
+    parse_date(&format!("{text}-01"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::parse_date;
+    use super::{parse_date, parse_month};
+
+    #[test]
+    fn a_month_is_a_date_without_its_day() {
+        assert_eq!(parse_month("2026-08"), parse_date("2026-08-01"));
+        for other in ["2026-13", "2026-8", "202608", "2026-08-01", ""] {
+            assert_eq!(parse_month(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn takes_one_way_of_writing() {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Citation, EntryIx, PlaceIx, Rule, TopicIx};
+use super::{Citation, EntryIx, PlaceIx, QuestionIx, Rule, TopicIx};
 
 /// Where a line stands on the list; the order here is the order shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -154,6 +154,27 @@ pub struct Clock {
     pub workdays: u32,
 }
 
+/// What months are counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MonthsAfter {
+    /// The month answered to this question: the last one that was paid for. Counted whole, so the count ends with the
+    /// last day of a month. The rules do not say where it starts (O19 of the evidence); this is our count.
+    Paid(QuestionIx),
+    /// The day of enrolling and paying, taken to be the day of application.
+    Enrolled,
+}
+
+/// Months that an entry counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Months {
+    /// From where.
+    pub after: MonthsAfter,
+    /// How many at least; none only where there is a most.
+    pub at_least: Option<u32>,
+    /// How many at most; none when there is no end.
+    pub up_to: Option<u32>,
+}
+
 /// The days of application for which something holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Effective {
@@ -197,6 +218,8 @@ pub struct Entry {
     pub side: Option<Side>,
     /// The time limit it states.
     pub clock: Option<Clock>,
+    /// The months it counts, to be told as dates.
+    pub months: Option<Months>,
     /// On which days of application.
     pub effective: Effective,
     /// What it rests on; never empty.

@@ -42,11 +42,11 @@ pub use answer_file::{WrittenAnswer, read_answer_file};
 pub use calendar::{Calendar, CalendarYear, DayKind, Holiday};
 pub use claim::{Claim, Reading};
 pub use clean::clean;
-pub use date::parse_date;
+pub use date::{parse_date, parse_month};
 pub use decode::MAX_FILE;
 pub use entry::{
-    Certified, Clock, ClockStart, Effective, Entry, Local, Reach, Section, Side, Stage, Verdict,
-    VerdictKind,
+    Certified, Clock, ClockStart, Effective, Entry, Local, Months, MonthsAfter, Reach, Section,
+    Side, Stage, Verdict, VerdictKind,
 };
 pub use evidence::{Citation, Confidence, Fact, FactScope, Term};
 pub use load::{PackFile, load, load_manifest};

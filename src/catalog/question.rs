@@ -1,5 +1,7 @@
 //! What can be asked, and what is computed from the answers.
 
+use chrono::NaiveDate;
+
 use super::{Citation, OptionIx, QuestionIx, Rule};
 
 /// How a question is answered.
@@ -13,6 +15,20 @@ pub enum Kind {
     Date,
     /// A place. Rules cannot name it; it brings the rules of the place and may decide 范围.
     Place,
+    /// A calendar month, kept as its first day. Rules cannot name it; entries count months from it.
+    Month,
+}
+
+impl Kind {
+    /// Whether its answer is a day, which rules cannot name: there are too many.
+    pub fn is_day(self) -> bool {
+        matches!(self, Self::Date | Self::Month)
+    }
+
+    /// Whether it has no options to choose from.
+    pub fn is_free(self) -> bool {
+        self.is_day() || self == Self::Place
+    }
 }
 
 /// One question. Its id and its option ids are public and never reused for another meaning.
@@ -34,11 +50,19 @@ pub struct Question {
     pub cite: Vec<Citation>,
     /// When it is asked. Names only earlier questions and derived answers of those.
     pub when: Rule,
-    /// The options, the common case first; empty for [`Kind::Date`] and [`Kind::Place`].
+    /// The options, the common case first; empty where the kind has none, see [`Kind::is_free`].
     pub options: Vec<QuestionOption>,
 }
 
 impl Question {
+    /// A date answered to it as it is written and shown: `2026-11-02`, or the month `2026-11`.
+    pub fn day_text(&self, date: NaiveDate) -> String {
+        match self.kind {
+            Kind::Month => date.format("%Y-%m").to_string(),
+            _ => date.to_string(),
+        }
+    }
+
     /// The option with this public id.
     pub fn find_option(&self, id: &str) -> Option<OptionIx> {
         self.options.iter().position(|o| o.id == id).map(OptionIx)

@@ -197,6 +197,8 @@ pub(super) struct RawEntry {
     pub side: Option<Text>,
     /// 这一条说的办理期限，用来算日期。
     pub clock: Option<At<RawClock>>,
+    /// 这一条说的几个月，用来算日期。
+    pub months: Option<At<RawMonths>>,
     /// 哪些申请日适用。
     pub effective: Option<At<RawEffective>>,
     /// 依据：事实的编号，至少一个。
@@ -271,6 +273,7 @@ impl RawRegionEntry {
             reach: self.reach,
             side: Some(self.side),
             clock: None,
+            months: None,
             effective: self.effective,
             cite: self.cite,
             quote: self.quote,
@@ -312,6 +315,20 @@ pub(super) struct RawClock {
     pub after: Text,
     /// 几个工作日，起算日的下一个工作日是第 1 个。
     pub workdays: At<u32>,
+}
+
+/// 几个月，从哪里数起。数都要写在正文里。
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawMonths {
+    /// 从哪里数起：一个 kind: month 的问题（整月地数，数到月底），或 enrolled（参保缴费那天）。
+    #[cfg_attr(test, schemars(extend("pattern" = ID)))]
+    pub after: Text,
+    /// 最少几个月；after: enrolled 才写。
+    pub at_least: Option<At<u32>>,
+    /// 最多几个月。
+    pub up_to: Option<At<u32>>,
 }
 
 /// 适用的申请日，两头至少写一头。

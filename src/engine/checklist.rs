@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::lines::{answer_lines, claims, find_out, line, only_if, outcome};
 use super::places::notes;
 use super::state::State;
-use super::{Answers, Basis, Days, Interview, Timeline};
+use super::{Answers, Basis, Days, Interview, Reckoned, Timeline};
 use chrono::NaiveDate;
 
 use crate::catalog::{
@@ -142,6 +142,8 @@ pub struct Line {
     /// What some of these would have to be answered for the line to stay; a question of which every answer would do is not
     /// among them. Empty when sure.
     pub only_if: Vec<Condition>,
+    /// The days that the months it counts come to.
+    pub reckoned: Option<Reckoned>,
 }
 
 /// Answers of which one would have to be given.
@@ -206,6 +208,19 @@ impl Checklist {
     /// Whether the dates may be shown as dates: not while they are an example and no day to apply on was named.
     pub fn shows_dates(&self) -> bool {
         self.timeline.basis != Basis::Example || self.days.apply_on != self.days.today
+    }
+
+    /// What the months of its lines come to, each once, the lines that are not sure included: a day that would be lost
+    /// counts until it is known to be of no matter.
+    pub fn reckoned(&self) -> impl Iterator<Item = Reckoned> {
+        let lines = self.sections.iter().flat_map(|section| &section.lines);
+        let mut all: Vec<Reckoned> = Vec::new();
+        for reckoned in lines.filter_map(|line| line.reckoned) {
+            if !all.contains(&reckoned) {
+                all.push(reckoned);
+            }
+        }
+        all.into_iter()
     }
 
     /// The number of lines.

@@ -132,7 +132,7 @@ fn common_answer(state: &State<'_>, question: QuestionIx) -> Answer {
             )
         }
         Kind::Several => Answer::Several(OptionSet::EMPTY),
-        Kind::Date => Answer::Date(state.days.today),
+        Kind::Date | Kind::Month => Answer::Date(state.days.today),
         Kind::Place => Answer::Unknown,
     }
 }

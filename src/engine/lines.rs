@@ -4,7 +4,7 @@ use super::places;
 use super::state::{State, Value};
 use super::{
     Answer, AnswerLine, AnswerSource, Answers, Certainty, ClaimLine, Condition, Days, Interview,
-    Line, Outcome, SectionLines, Truth,
+    Line, Outcome, Reckoned, SectionLines, Truth,
 };
 use crate::catalog::{
     Catalog, Claim, ClaimIx, DerivedIx, Entry, EntryIx, Kind, OptionIx, OptionSet, Question,
@@ -39,6 +39,7 @@ pub(super) fn line(state: &State<'_>, ix: EntryIx, entry: &Entry) -> Option<Line
             because: state.because(&entry.when, true),
             depends_on: Vec::new(),
             only_if: Vec::new(),
+            reckoned: Reckoned::of(state, entry),
         }),
         Truth::Unknown => Some(Line {
             entry: ix,
@@ -46,6 +47,7 @@ pub(super) fn line(state: &State<'_>, ix: EntryIx, entry: &Entry) -> Option<Line
             because: Vec::new(),
             depends_on: state.depends_on(&entry.when),
             only_if: Vec::new(),
+            reckoned: Reckoned::of(state, entry),
         }),
     }
 }
@@ -194,7 +196,7 @@ pub(super) fn answer_lines(state: &State<'_>, interview: &Interview) -> Vec<Answ
 fn answer_text(catalog: &Catalog, question: &Question, answer: Answer) -> (String, String) {
     match answer {
         Answer::Unknown => ("unknown".to_owned(), "不清楚".to_owned()),
-        Answer::Date(date) => (date.to_string(), date.to_string()),
+        Answer::Date(date) => (question.day_text(date), question.day_text(date)),
         Answer::Place(place) => {
             let place = catalog.place(place);
             (place.code.clone(), place.name.clone())

@@ -13,6 +13,7 @@ mod parse;
 mod places;
 mod proof;
 mod reasons;
+mod reckoned;
 mod state;
 mod timeline;
 mod truth;
@@ -29,6 +30,7 @@ pub use interview::{Interview, Step};
 pub use parse::{AnswerProblems, check_dates, parse_answers, parse_place, write_answers};
 pub use places::{localize, provinces};
 pub use proof::{Proof, Proved, prove, prove_regions};
+pub use reckoned::Reckoned;
 pub use timeline::{Basis, Milestone, MilestoneKind, Skipped, Timeline};
 pub use truth::Truth;
 

@@ -5,6 +5,7 @@ use std::fmt;
 use super::{Answer, Answers, Days};
 use crate::catalog::{
     Catalog, Kind, OptionIx, OptionSet, PlaceIx, Question, QuestionIx, clean, nearest, parse_date,
+    parse_month,
 };
 
 /// The value that means 不清楚; no option has this id.
@@ -61,9 +62,11 @@ pub fn check_dates(catalog: &Catalog, answers: &Answers, days: Days) -> Result<(
         .iter()
         .filter_map(|(question, answer)| match answer {
             Answer::Date(date) if date > days.today => {
-                let id = &catalog.question(question).id;
+                let question = catalog.question(question);
                 Some(format!(
-                    "“{id}”是 {date}，比今天（{}）还晚，核对一下。",
+                    "“{}”是 {}，比今天（{}）还晚，核对一下。",
+                    question.id,
+                    question.day_text(date),
                     days.today
                 ))
             }
@@ -85,7 +88,7 @@ pub fn write_answers(catalog: &Catalog, answers: &Answers) -> Vec<(String, Strin
             Answer::Choice(option) => id(option),
             Answer::Several(OptionSet::EMPTY) => NONE.to_owned(),
             Answer::Several(ticked) => ticked.iter().map(id).collect::<Vec<_>>().join(","),
-            Answer::Date(date) => date.to_string(),
+            Answer::Date(date) => catalog.question(question).day_text(date),
             Answer::Place(place) => catalog.place(place).code.clone(),
             Answer::Unknown => UNKNOWN.to_owned(),
         }
@@ -124,6 +127,13 @@ fn parse_pair(catalog: &Catalog, id: &str, value: &str) -> Result<(QuestionIx, A
             let value = clean(value);
             format!(
                 "“{}”要一个日期，写成 2026-11-02 这样，“{value}”不是。",
+                question.id
+            )
+        })?),
+        (Kind::Month, value) => Answer::Date(parse_month(value).ok_or_else(|| {
+            let value = clean(value);
+            format!(
+                "“{}”要一个月份，写成 2026-11 这样，“{value}”不是。",
                 question.id
             )
         })?),

@@ -98,8 +98,10 @@ impl<'c> State<'c> {
                 sure: OptionSet::EMPTY,
                 may: all,
             },
-            (Kind::Date, Some(Answer::Date(date))) if asked => Value::Date(Some(date)),
-            (Kind::Date, _) => Value::Date(None),
+            (Kind::Date | Kind::Month, Some(Answer::Date(date))) if asked => {
+                Value::Date(Some(date))
+            }
+            (Kind::Date | Kind::Month, _) => Value::Date(None),
             (Kind::Place, _) => Value::Place,
         }
     }

@@ -1,7 +1,5 @@
 //! Dates and what was counted, in words.
 
-use chrono::{Datelike as _, NaiveDate, Weekday};
-
 use crate::engine::Milestone;
 
 /// `转出最晚办完（第 10 个工作日，跳过周末 2 天、国庆节 7 天）`.
@@ -33,18 +31,4 @@ pub(super) fn milestone_text(milestone: &Milestone) -> String {
     } else {
         format!("{label}（{}）", notes.join("，"))
     }
-}
-
-/// `2026-11-23 周一`.
-pub(super) fn day(date: NaiveDate) -> String {
-    let name = match date.weekday() {
-        Weekday::Mon => "周一",
-        Weekday::Tue => "周二",
-        Weekday::Wed => "周三",
-        Weekday::Thu => "周四",
-        Weekday::Fri => "周五",
-        Weekday::Sat => "周六",
-        Weekday::Sun => "周日",
-    };
-    format!("{date} {name}")
 }

@@ -2,7 +2,6 @@
 //!
 //! The page is well-formed XML too, so that a test can check its structure with a parser that forgives nothing.
 
-use super::dates::day;
 use super::html_head::{banner, contents, document_head, pairs};
 use super::link::web_address;
 use super::markup::Markup;
@@ -13,6 +12,7 @@ use super::sheet::{
 use super::sources::{Document, Sources};
 use crate::catalog::Catalog;
 use crate::engine::Checklist;
+use crate::text::dated;
 
 /// The list as a web page.
 pub fn html(catalog: &Catalog, list: &Checklist) -> String {
@@ -103,7 +103,7 @@ fn dates(page: &mut Markup, part: &DatesPart) {
         page.raw("<ol role=\"list\" class=\"line\">\n");
         for (date, what) in &part.rows {
             page.raw(&format!("<li><time datetime=\"{date}\">"));
-            page.text(&day(*date));
+            page.text(&dated(*date));
             page.raw("</time> ");
             page.text(what);
             page.raw("</li>\n");

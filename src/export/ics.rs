@@ -7,8 +7,8 @@ use super::ics_text::Lines;
 use super::sheet::TITLE;
 use super::words::{counted_from, stale};
 use crate::catalog::{Catalog, Citation, Entry, Stage, VerdictKind};
-use crate::engine::{AnswerSource, Basis, Checklist, Milestone, MilestoneKind};
-use crate::text::source_text;
+use crate::engine::{AnswerSource, Basis, Checklist, Milestone, MilestoneKind, Reckoned};
+use crate::text::{note_text, reckoned_label, source_text};
 
 /// The public ids of the questions that say which transfer it is. The others say how far it has come: their answers
 /// change on the way, and then the events must move, not double.
@@ -24,6 +24,7 @@ const WHICH_TRANSFER: [&str; 6] = [
 /// 09:00 of the day, and of the day before.
 const ON_THE_DAY: &str = "PT9H";
 const THE_DAY_BEFORE: &str = "-PT15H";
+const A_WEEK_BEFORE: &str = "-P7D";
 
 /// Why there is no calendar: a whole Chinese sentence that says what to do instead.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -39,7 +40,21 @@ pub struct NoDates(String);
 /// [`NoDates`] when the list has none.
 pub fn calendar(catalog: &Catalog, list: &Checklist) -> Result<String, NoDates> {
     // A reminder for a day that is only an example would be a lie.
-    if list.timeline.milestones.is_empty() || list.timeline.basis == Basis::Example {
+    let milestones = match list.timeline.basis {
+        Basis::Example => &[],
+        Basis::Accepted | Basis::Application => list.timeline.milestones.as_slice(),
+    };
+    let last_days = list.reckoned().filter_map(|reckoned| match reckoned {
+        Reckoned::LastDay { date, .. } => Some(last_day(catalog, list, reckoned, date)),
+        // When waiting is over nothing is to be done.
+        Reckoned::Wait { .. } => None,
+    });
+    let milestones = milestones.iter();
+    let events: Vec<Event> = milestones
+        .map(|milestone| Event::of(catalog, list, milestone))
+        .chain(last_days)
+        .collect();
+    if events.is_empty() {
         return Err(no_dates(catalog, list));
     }
     let mut lines = Lines::default();
@@ -49,8 +64,8 @@ pub fn calendar(catalog: &Catalog, list: &Checklist) -> Result<String, NoDates> 
     lines.put("CALSCALE", "GREGORIAN");
     lines.put_text("X-WR-CALNAME", TITLE);
     let which = which_transfer(catalog, list);
-    for milestone in &list.timeline.milestones {
-        event(&mut lines, catalog, list, milestone, which);
+    for event in &events {
+        event.put(&mut lines, list.days.today, which);
     }
     lines.put("END", "VCALENDAR");
     Ok(lines.finish())
@@ -81,51 +96,85 @@ fn no_dates(catalog: &Catalog, list: &Checklist) -> NoDates {
     })
 }
 
-fn event(
-    lines: &mut Lines,
-    catalog: &Catalog,
-    list: &Checklist,
-    milestone: &Milestone,
-    which: u64,
-) {
-    let (kind, date, today) = (milestone.kind, milestone.date, list.days.today);
-    let compact = |date: NaiveDate| date.format("%Y%m%d").to_string();
-    // A list made later has a higher number, which is what SEQUENCE is for.
-    let sequence = today.num_days_from_ce().max(0);
-    let estimated = if milestone.estimated {
-        "（估算）"
-    } else {
-        ""
-    };
-    let summary = format!("医保转移：{}{estimated}", kind.label());
-    lines.put("BEGIN", "VEVENT");
-    lines.put("UID", &format!("{}-{which:016x}@yiqian", kind.id()));
-    lines.put("DTSTAMP", &format!("{}T000000Z", compact(today)));
-    lines.put("SEQUENCE", &sequence.to_string());
-    lines.put("DTSTART;VALUE=DATE", &compact(date));
-    // The end of an event is the first day after it. The calendar's years leave room for one more day.
-    lines.put(
-        "DTEND;VALUE=DATE",
-        &compact(date.succ_opt().unwrap_or(date)),
-    );
-    lines.put("TRANSP", "TRANSPARENT");
-    lines.put_text("SUMMARY", &summary);
-    lines.put_text("DESCRIPTION", &description(catalog, list, milestone));
-    // Programs ring at once for what should have rung in the past.
-    if date >= today {
-        let both: &[&str] = match kind {
-            MilestoneKind::Press => &[THE_DAY_BEFORE, ON_THE_DAY],
-            _ => &[ON_THE_DAY],
+/// An all-day event.
+struct Event {
+    /// What tells it from the others of the transfer.
+    id: &'static str,
+    date: NaiveDate,
+    summary: String,
+    description: String,
+    /// When to remind, relative to the start of the day.
+    reminders: &'static [&'static str],
+}
+
+impl Event {
+    fn of(catalog: &Catalog, list: &Checklist, milestone: &Milestone) -> Self {
+        let estimated = if milestone.estimated {
+            "（估算）"
+        } else {
+            ""
         };
-        for trigger in both {
-            lines.put("BEGIN", "VALARM");
-            lines.put("ACTION", "DISPLAY");
-            lines.put("TRIGGER", trigger);
-            lines.put_text("DESCRIPTION", &summary);
-            lines.put("END", "VALARM");
+        Self {
+            id: milestone.kind.id(),
+            date: milestone.date,
+            summary: format!("医保转移：{}{estimated}", milestone.kind.label()),
+            description: description(catalog, list, milestone),
+            reminders: match milestone.kind {
+                MilestoneKind::Press => &[THE_DAY_BEFORE, ON_THE_DAY],
+                _ => &[ON_THE_DAY],
+            },
         }
     }
-    lines.put("END", "VEVENT");
+
+    fn put(&self, lines: &mut Lines, today: NaiveDate, which: u64) {
+        let compact = |date: NaiveDate| date.format("%Y%m%d").to_string();
+        // A list made later has a higher number, which is what SEQUENCE is for.
+        let sequence = today.num_days_from_ce().max(0);
+        lines.put("BEGIN", "VEVENT");
+        lines.put("UID", &format!("{}-{which:016x}@yiqian", self.id));
+        lines.put("DTSTAMP", &format!("{}T000000Z", compact(today)));
+        lines.put("SEQUENCE", &sequence.to_string());
+        lines.put("DTSTART;VALUE=DATE", &compact(self.date));
+        // The end of an event is the first day after it. The calendar's years leave room for one more day.
+        let end = self.date.succ_opt().unwrap_or(self.date);
+        lines.put("DTEND;VALUE=DATE", &compact(end));
+        lines.put("TRANSP", "TRANSPARENT");
+        lines.put_text("SUMMARY", &self.summary);
+        lines.put_text("DESCRIPTION", &self.description);
+        // Programs ring at once for what should have rung in the past.
+        if self.date >= today {
+            for trigger in self.reminders {
+                lines.put("BEGIN", "VALARM");
+                lines.put("ACTION", "DISPLAY");
+                lines.put("TRIGGER", trigger);
+                lines.put_text("DESCRIPTION", &self.summary);
+                lines.put("END", "VALARM");
+            }
+        }
+        lines.put("END", "VEVENT");
+    }
+}
+
+/// The last day before something is lost, with the lines that say what.
+fn last_day(catalog: &Catalog, list: &Checklist, reckoned: Reckoned, date: NaiveDate) -> Event {
+    let lines = list.sections.iter().flat_map(|section| &section.lines);
+    let mut paragraphs = Vec::new();
+    let mut cite: Vec<&Citation> = Vec::new();
+    for line in lines.filter(|line| line.reckoned == Some(reckoned)) {
+        let entry = catalog.entry(line.entry);
+        paragraphs.push(entry.text.clone());
+        paragraphs.push(note_text(entry, line, list.days));
+        cite.extend(&entry.cite);
+    }
+    paragraphs.extend(stale(catalog, list));
+    paragraphs.extend(sources(catalog, &cite));
+    Event {
+        id: "gap-limit",
+        date,
+        summary: format!("医保转移：{}", reckoned_label(reckoned)),
+        description: paragraphs.join("\n"),
+        reminders: &[A_WEEK_BEFORE, THE_DAY_BEFORE],
+    }
 }
 
 /// What to do that day, how it was counted, and what that rests on.

@@ -11,10 +11,10 @@ use chrono::NaiveDate;
 
 use crate::catalog::{Catalog, Citation, Claim, Manifest};
 use crate::engine::{
-    AnswerSource, Certainty, Checklist, Line, Milestone, Reason, ReasonAnswer, SectionLines,
-    write_code,
+    AnswerSource, Certainty, Checklist, Line, Milestone, Reason, ReasonAnswer, Reckoned,
+    SectionLines, write_code,
 };
-use crate::text::{clean, note_text, source_text};
+use crate::text::{clean, list_note_text, reckoned_label, source_text};
 
 /// The list as pretty-printed JSON with a final line end.
 pub fn json(catalog: &Catalog, list: &Checklist) -> String {
@@ -93,9 +93,13 @@ fn shape<'a>(catalog: &'a Catalog, list: &'a Checklist) -> List<'a> {
                 text: &catalog.question(q).find_out,
             })
             .collect(),
-        notes: list.notes.iter().map(|n| note_text(catalog, n)).collect(),
+        notes: list
+            .notes
+            .iter()
+            .map(|n| list_note_text(catalog, n))
+            .collect(),
         why_not: [],
-        timeline: list.timeline.milestones.iter().map(stage).collect(),
+        timeline: stages(list),
         claims: list
             .claims
             .iter()
@@ -168,7 +172,7 @@ fn because<'a>(catalog: &'a Catalog, reasons: &[Reason]) -> Vec<Because<'a>> {
         let (option, ticked) = match reason.answer {
             ReasonAnswer::Option(option) => (id(option), None),
             ReasonAnswer::NotTicked(option) => (id(option), Some(false)),
-            ReasonAnswer::Date(date) => (date.to_string(), None),
+            ReasonAnswer::Date(date) => (question.day_text(date), None),
         };
         Because {
             question: &question.id,
@@ -197,12 +201,35 @@ fn cite<'a>(catalog: &'a Catalog, citations: &[Citation]) -> Vec<Cite<'a>> {
     citations.iter().map(one).collect()
 }
 
+/// The stages of the transfer, then what months come to.
+fn stages(list: &Checklist) -> Vec<Due<'_>> {
+    let reckoned = list.reckoned().map(|reckoned| {
+        let (stage, earliest, latest) = match reckoned {
+            Reckoned::LastDay { date, .. } => ("gap-limit", date, Some(date)),
+            Reckoned::Wait {
+                earliest, latest, ..
+            } => ("waiting", earliest, latest),
+        };
+        Due {
+            stage,
+            label: reckoned_label(reckoned),
+            earliest: earliest.to_string(),
+            latest: latest.map(|date| date.to_string()),
+            workdays: 0,
+            skipped: Vec::new(),
+            estimated: false,
+        }
+    });
+    let milestones = list.timeline.milestones.iter().map(stage);
+    milestones.chain(reckoned).collect()
+}
+
 fn stage(milestone: &Milestone) -> Due<'_> {
     Due {
         stage: milestone.kind.id(),
-        label: milestone.kind.label(),
+        label: milestone.kind.label().to_owned(),
         earliest: milestone.date.to_string(),
-        latest: milestone.date.to_string(),
+        latest: Some(milestone.date.to_string()),
         workdays: milestone.workdays,
         skipped: milestone
             .skipped

@@ -119,13 +119,14 @@ pub(super) struct FindOut<'a> {
     pub(super) text: &'a str,
 }
 
-/// A milestone is one day as far as the national rules go, so `earliest` and `latest` are the same.
+/// A milestone is one day as far as the national rules go, so `earliest` and `latest` are the same. Waiting may have no
+/// latest end.
 #[derive(Serialize)]
 pub(super) struct Due<'a> {
     pub(super) stage: &'a str,
-    pub(super) label: &'a str,
+    pub(super) label: String,
     pub(super) earliest: String,
-    pub(super) latest: String,
+    pub(super) latest: Option<String>,
     pub(super) workdays: u32,
     pub(super) skipped: Vec<Skip<'a>>,
     pub(super) estimated: bool,

@@ -2,7 +2,6 @@
 
 use std::fmt::Display;
 
-use super::dates::day;
 use super::link::web_address;
 use super::md_text::escape;
 use super::sheet::{
@@ -12,6 +11,7 @@ use super::sheet::{
 use super::sources::{Sources, mark};
 use crate::catalog::Catalog;
 use crate::engine::Checklist;
+use crate::text::dated;
 
 /// The list as Markdown with `\n` line ends.
 pub fn markdown(catalog: &Catalog, list: &Checklist) -> String {
@@ -107,7 +107,7 @@ fn dates(page: &mut Markdown, part: &DatesPart) {
         page.gap();
     }
     for (date, what) in &part.rows {
-        page.line(format_args!("- **{}**：{}", day(*date), escape(what)));
+        page.line(format_args!("- **{}**：{}", dated(*date), escape(what)));
     }
 }
 

@@ -1,7 +1,6 @@
 //! The list as plain text for Notepad and `less`.
 
 use super::claims::write_claim;
-use super::dates::day;
 use super::page::Page;
 use super::sheet::{
     AnswersPart, CLAIMS, CLAIMS_NOTE, ClaimPart, DatesPart, EntryPart, FindOutPart, OutcomePart,
@@ -10,7 +9,7 @@ use super::sheet::{
 use super::sources::{Sources, mark};
 use crate::catalog::Catalog;
 use crate::engine::Checklist;
-use crate::text::{pad_to, width};
+use crate::text::{dated, pad_to, width};
 
 /// The list as plain text, less than 80 display columns wide, with `\n` line ends.
 pub fn text(catalog: &Catalog, list: &Checklist) -> String {
@@ -76,7 +75,7 @@ fn dates(page: &mut Page, part: &DatesPart) {
     page.heading("日期");
     page.line("", &part.note);
     for (date, what) in &part.rows {
-        page.line(&format!("  {}  ", day(*date)), what);
+        page.line(&format!("  {}  ", dated(*date)), what);
     }
 }
 

@@ -1,23 +1,26 @@
 //! The words of each part of a list. See [`super::sheet`].
 
-use chrono::NaiveDate;
-
 use super::OPEN;
-use super::dates::{day, milestone_text};
+use super::dates::milestone_text;
 use super::sheet::{AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart};
 use super::sources::Sources;
 use crate::catalog::{Catalog, Citation, QuestionIx, Reach};
-use crate::engine::{AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, write_code};
-use crate::text::{depends_text, local_mark, note_text, reason_text, undated_text};
+use crate::engine::{
+    AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, Reckoned, write_code,
+};
+use crate::text::{
+    dated, depends_text, list_note_text, local_mark, note_text, reason_text, reckoned_label,
+    undated_text,
+};
 
 /// For which days and by which pack.
 pub(super) fn head(catalog: &Catalog, list: &Checklist) -> Vec<(&'static str, String)> {
     let (manifest, days) = (&catalog.manifest, list.days);
     vec![
-        ("生成日期", day(days.today)),
+        ("生成日期", dated(days.today)),
         (
             "适用日期",
-            format!("{}（按这一天的规定）", day(days.apply_on)),
+            format!("{}（按这一天的规定）", dated(days.apply_on)),
         ),
         (
             "政策包",
@@ -70,7 +73,7 @@ pub(super) fn outcome(catalog: &Catalog, list: &Checklist, sources: &Sources) ->
 
 fn notes(catalog: &Catalog, list: &Checklist) -> Vec<String> {
     let notes = list.notes.iter();
-    notes.map(|note| note_text(catalog, note)).collect()
+    notes.map(|note| list_note_text(catalog, note)).collect()
 }
 
 /// The questions left open.
@@ -103,38 +106,34 @@ pub(super) fn counted_from(basis: Basis) -> &'static str {
     }
 }
 
-/// The dates. While the person cannot apply yet and named no day to apply on, dates would be copied down as if they held;
-/// the working days say the same without that.
+/// The dates: of the transfer, then those that months come to. While the person cannot apply yet and named no day to apply
+/// on, dates of the transfer would be copied down as if they held; the working days say the same without that.
 pub(super) fn dates(list: &Checklist) -> Option<DatesPart> {
     let timeline = &list.timeline;
-    if let Some(note) = undated_text(list) {
-        return Some(DatesPart {
+    let mut part = if let Some(note) = undated_text(list).or_else(|| timeline.refused.clone()) {
+        DatesPart {
             note,
             rows: Vec::new(),
-        });
-    }
-    let rows: Vec<(NaiveDate, String)> = timeline
-        .milestones
-        .iter()
-        .map(|milestone| (milestone.date, milestone_text(milestone)))
-        .collect();
-    match &timeline.refused {
-        Some(refused) => Some(DatesPart {
-            note: refused.clone(),
-            rows: Vec::new(),
-        }),
-        None if rows.is_empty() => None,
-        None => Some(DatesPart {
-            note: match timeline.late_workdays {
-                Some(late) => format!(
-                    "{}今天已经超期 {late} 个工作日。",
-                    counted_from(timeline.basis)
-                ),
-                None => counted_from(timeline.basis).to_owned(),
-            },
-            rows,
-        }),
-    }
+        }
+    } else {
+        let milestones = timeline.milestones.iter();
+        let rows: Vec<_> = milestones.map(|m| (m.date, milestone_text(m))).collect();
+        let late = timeline.late_workdays;
+        let late = late.map(|late| format!("今天已经超期 {late} 个工作日。"));
+        let note = if rows.is_empty() {
+            "按整月数出来的日子，以当地为准。".to_owned()
+        } else {
+            counted_from(timeline.basis).to_owned() + &late.unwrap_or_default()
+        };
+        DatesPart { note, rows }
+    };
+    let reckoned = list.reckoned().map(|reckoned| {
+        let (Reckoned::LastDay { date, .. } | Reckoned::Wait { earliest: date, .. }) = reckoned;
+        (date, reckoned_label(reckoned))
+    });
+    part.rows.extend(reckoned);
+    let says_something = !part.rows.is_empty() || !timeline.milestones.is_empty();
+    (says_something || timeline.refused.is_some()).then_some(part)
 }
 
 /// One line of the list.
@@ -151,7 +150,7 @@ pub(super) fn entry(
     }
     EntryPart {
         text: entry.text.clone(),
-        note: entry.note.clone(),
+        note: note_text(entry, line, list.days),
         maybe: (line.certainty == Certainty::Maybe).then(|| depends_text(catalog, line)),
         reach,
         cite: numbers(sources, &entry.cite),

@@ -9,7 +9,7 @@ use super::said::{Said, said};
 use super::talk::{Stop, Talk};
 use crate::catalog::{Catalog, Kind, OptionIx, OptionSet, Question, QuestionIx};
 use crate::engine::{Answer, Days};
-use crate::text::{DateError, parse_date, source_text};
+use crate::text::{DateError, parse_date, parse_month, source_text};
 
 /// What came of asking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +97,7 @@ impl<R: BufRead, W: Write> Asking<'_, R, W> {
                         return self.answered(question, answer);
                     }
                 }
-                (Kind::Date, Said::Nothing) if self.before.is_some() => {
+                (Kind::Date | Kind::Month, Said::Nothing) if self.before.is_some() => {
                     return self.answered(question, self.before.unwrap_or(Answer::Unknown));
                 }
                 (Kind::Date, _) => {
@@ -105,6 +105,10 @@ impl<R: BufRead, W: Write> Asking<'_, R, W> {
                         return self.answered(question, Answer::Date(date));
                     }
                 }
+                (Kind::Month, _) => match parse_month(&line, self.days.today) {
+                    Ok(month) => return self.answered(question, Answer::Date(month)),
+                    Err(error) => self.talk.say(&error.to_string())?,
+                },
                 (_, Said::Other) => {
                     let count = question.options.len();
                     self.talk.say(&format!(
@@ -124,7 +128,7 @@ impl<R: BufRead, W: Write> Asking<'_, R, W> {
     /// How to answer, and what Enter alone does.
     fn how(&self, question: &Question) -> String {
         let enter = match (question.kind, self.before) {
-            (Kind::Date, None) => String::new(),
+            (Kind::Date | Kind::Month, None) => String::new(),
             (_, Some(before)) => {
                 format!(
                     "直接回车不变，还是：{}。",
@@ -148,6 +152,7 @@ impl<R: BufRead, W: Write> Asking<'_, R, W> {
             Kind::Date => {
                 "输入 8 位数字的日期，年、月、日，比如 20261102，再按回车；不知道就输入 0。"
             }
+            Kind::Month => "输入 6 位数字的月份，年、月，比如 202608，再按回车；不知道就输入 0。",
         };
         format!("{how}{enter}")
     }
@@ -242,7 +247,7 @@ pub(super) fn label(catalog: &Catalog, question: &Question, answer: Answer) -> S
             let names = ticked.iter().map(|o| question.option(o).short.as_str());
             names.collect::<Vec<_>>().join("、")
         }
-        Answer::Date(date) => date.to_string(),
+        Answer::Date(date) => question.day_text(date),
         Answer::Place(place) => catalog.place(place).name.clone(),
         Answer::Unknown if question.kind == Kind::Place => "没有说".to_owned(),
         Answer::Unknown => "不清楚".to_owned(),

@@ -131,7 +131,7 @@ pub fn reason_text(catalog: &Catalog, reason: Reason) -> String {
             format!("{}：{}", question.short, question.option(option).short)
         }
         ReasonAnswer::NotTicked(option) => format!("没有：{}", question.option(option).short),
-        ReasonAnswer::Date(date) => format!("{}：{date}", question.short),
+        ReasonAnswer::Date(date) => format!("{}：{}", question.short, question.day_text(date)),
     }
 }
 

@@ -179,7 +179,7 @@ impl App {
             _ => OptionSet::EMPTY,
         };
         let field = match answer {
-            Some(Answer::Date(date)) => Field::new(&date.to_string()),
+            Some(Answer::Date(date)) => Field::new(&catalog.question(question).day_text(date)),
             Some(Answer::Place(place)) => Field::new(&catalog.place(place).common),
             _ => Field::default(),
         };
@@ -198,7 +198,7 @@ impl App {
                 all.0 - self.hidden_before(question, all)
             }
             (Some(Answer::Unknown), Kind::Several) => asked.options.len() + 1,
-            (Some(Answer::Unknown), Kind::Date) => 1,
+            (Some(Answer::Unknown), Kind::Date | Kind::Month) => 1,
             _ => 0,
         };
         let screen = Screen::Question(Asking {

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     catalog::{Kind, OptionIx, OptionSet, QuestionIx},
     engine::{Answer, Interview},
-    text::parse_date,
+    text::{parse_date, parse_month},
 };
 
 impl App {
@@ -164,7 +164,7 @@ impl App {
         self.answer(Answer::Unknown);
     }
 
-    /// Answers with the date typed, or says what is wrong with it.
+    /// Answers with the date or month typed, or says what is wrong with it.
     pub(super) fn answer_date(&mut self) {
         let first_year = self
             .catalog
@@ -172,12 +172,24 @@ impl App {
             .and_then(|c| c.calendar.span())
             .map(|(first, _)| first);
         let today = self.setup.days.today;
+        let is_month = match (&self.place().screen, &self.catalog) {
+            (Screen::Question(asking), Some(catalog)) => {
+                catalog.question(asking.question).kind == Kind::Month
+            }
+            _ => false,
+        };
         let Screen::Question(asking) = &mut self.place_mut().screen else {
             return;
         };
-        match parse_date(&asking.field.text(), today, first_year) {
+        let typed = asking.field.text();
+        let read = if is_month {
+            parse_month(&typed, today).map_err(|error| error.to_string())
+        } else {
+            parse_date(&typed, today, first_year).map_err(|error| error.to_string())
+        };
+        match read {
             Ok(date) => self.answer(Answer::Date(date)),
-            Err(error) => asking.error = Some(error.to_string()),
+            Err(error) => asking.error = Some(error),
         }
     }
 

@@ -165,7 +165,7 @@ impl App {
                 rows.push(Row::GoOn);
                 rows.extend(options);
             }
-            Kind::Date => rows.push(Row::Date),
+            Kind::Date | Kind::Month => rows.push(Row::Date),
             Kind::Place => rows.extend(self.place_rows(catalog, asking)),
         }
         if asked.kind != Kind::Place {

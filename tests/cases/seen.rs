@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use yiqian::catalog::{Catalog, Citation, Kind, QuestionIx};
 use yiqian::engine::{
-    Answer, Answers, Basis, Certainty, Checklist, Days, Interview, Line, ReasonAnswer,
+    Answer, Answers, Basis, Certainty, Checklist, Days, Interview, Line, ReasonAnswer, Reckoned,
 };
 
 use crate::names::{OPEN, unknown_names};
@@ -166,7 +166,7 @@ impl Seen<'_> {
             let said = match reason.answer {
                 ReasonAnswer::Option(option) => id(option).to_owned(),
                 ReasonAnswer::NotTicked(option) => format!("没勾 {}", id(option)),
-                ReasonAnswer::Date(date) => date.to_string(),
+                ReasonAnswer::Date(date) => question.day_text(date),
             };
             format!("{}={said}", question.id)
         });
@@ -221,6 +221,17 @@ impl Seen<'_> {
                 faults.push(format!("日期应当是 {wanted}；现在是 {now}。{refused}"));
             }
         }
+        if let Some(wanted) = &case.months {
+            let now: BTreeMap<String, String> = self.list.reckoned().map(month_days).collect();
+            if *wanted != now {
+                let line = |(id, day): (&String, &String)| format!("{id} {day}");
+                let (wanted, now) = (
+                    listed(wanted.iter().map(line)),
+                    listed(now.iter().map(line)),
+                );
+                faults.push(format!("按月数出的日子应当是 {wanted}；现在是 {now}。"));
+            }
+        }
         let basis = match timeline.basis {
             Basis::Accepted => "accepted",
             Basis::Application => "application",
@@ -243,6 +254,19 @@ impl Seen<'_> {
             }
         }
         faults
+    }
+}
+
+/// The id and the days, as a story writes them.
+fn month_days(reckoned: Reckoned) -> (String, String) {
+    match reckoned {
+        Reckoned::LastDay { date, .. } => ("gap-limit".to_owned(), date.to_string()),
+        Reckoned::Wait {
+            earliest, latest, ..
+        } => {
+            let latest = latest.map_or_else(String::new, |day| day.to_string());
+            ("waiting".to_owned(), format!("{earliest}/{latest}"))
+        }
     }
 }
 

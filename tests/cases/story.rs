@@ -43,6 +43,8 @@ pub struct Case {
     pub find_out: Vec<String>,
     /// Milestones and their days; empty: there must be no days.
     pub dates: Option<BTreeMap<String, String>>,
+    /// What months come to: `gap-limit` and `waiting` with their days (`2026-11-30`, or `最早/最晚`); these and no others.
+    pub months: Option<BTreeMap<String, String>>,
     /// What the days are counted from: `accepted`, `application` or `example`.
     pub counted_from: Option<String>,
     /// The milestones marked 估算: these and no others.

@@ -47,6 +47,11 @@ pub fn days() -> Days {
     }
 }
 
+/// The first day of the month so many months before today's.
+pub fn month(back: u32) -> NaiveDate {
+    date("2026-11-01") - chrono::Months::new(back)
+}
+
 /// The list for answers written as pairs.
 pub fn list(answers: &[(&str, &str)]) -> Checklist {
     let answers = parse_answers(catalog(), answers.iter().copied()).unwrap();
@@ -68,7 +73,7 @@ pub fn first_answer(catalog: &Catalog, question: QuestionIx) -> Answer {
     match catalog.question(question).kind {
         Kind::Choice => Answer::Choice(OptionIx(0)),
         Kind::Several => Answer::Several(OptionSet::EMPTY),
-        Kind::Date => Answer::Date(days().today),
+        Kind::Date | Kind::Month => Answer::Date(days().today),
         Kind::Place => Answer::Unknown,
     }
 }
@@ -86,6 +91,9 @@ pub fn every_answer(catalog: &Catalog, question: QuestionIx) -> Vec<Answer> {
             .map(Answer::Several)
             .collect(),
         Kind::Date => ["2026-11-20", "2026-11-05", "2026-09-01"]
+            .map(|d| Answer::Date(date(d)))
+            .into(),
+        Kind::Month => ["2026-11-01", "2026-08-01", "2026-05-01"]
             .map(|d| Answer::Date(date(d)))
             .into(),
         // The places are proved apart, in tests/regions.rs.
@@ -153,6 +161,7 @@ pub fn random_answers() -> impl Strategy<Value = Answers> {
                         .filter(|o| pick >> o.0 & 1 == 1)
                         .collect(),
                 ),
+                (_, Kind::Month) => Answer::Date(month(u32::try_from(pick % 30).unwrap())),
                 (_, Kind::Date) => Answer::Date(
                     days().today - chrono::Days::new(u64::try_from(pick % 90).unwrap()),
                 ),

@@ -90,6 +90,9 @@ pub(super) fn entry(
         reach: reach.unwrap_or(Reach::Unverified),
         side,
         clock: raw.clock.and_then(|raw| clock(&raw, report)),
+        months: raw.months.and_then(|months| {
+            super::months::months(&months, &raw.text, context.vocabulary, report)
+        }),
         effective: raw.effective.map_or_else(Effective::default, |raw| {
             effective(&raw, context.applies_from, report)
         }),

@@ -12,6 +12,7 @@ mod entries;
 mod facts;
 mod figures;
 mod manifest;
+mod months;
 mod names;
 mod places;
 mod questions;

@@ -44,8 +44,12 @@ fn question(
     own_id(&raw.id, report);
     let kind = choice(&raw.kind, "kind", &KINDS, report);
     match &raw.options {
-        Some(options) if matches!(kind, Some(Kind::Date | Kind::Place)) => {
-            report.add(options.line, "日期和地方的问题没有选项", "删掉 `options`");
+        Some(options) if kind.is_some_and(Kind::is_free) => {
+            report.add(
+                options.line,
+                "日期、月份和地方的问题没有选项",
+                "删掉 `options`",
+            );
         }
         None if matches!(kind, Some(Kind::Choice | Kind::Several)) => {
             report.add(

@@ -144,11 +144,19 @@ impl Vocabulary {
             );
         }
         let (kind, options) = self.question_options.get(question.0)?;
-        if *kind == Some(Kind::Date) {
+        if kind.is_some_and(Kind::is_day) {
+            let (what, next) = if *kind == Some(Kind::Month) {
+                ("月份", "写在事项的 `months` 里算日期；条件里用别的问题")
+            } else {
+                (
+                    "日期",
+                    "在 derived.yaml 里用 `by: workdays-since` 推算，再用推算的结果",
+                )
+            };
             report.add(
                 key.line,
-                format!("`{}` 问的是日期，条件里不能直接用", key.value),
-                "在 derived.yaml 里用 `by: workdays-since` 推算，再用推算的结果",
+                format!("`{}` 问的是{what}，条件里不能直接用", key.value),
+                next,
             );
             return None;
         }

@@ -12,10 +12,11 @@ use crate::catalog::{Catalog, DerivedIx, Kind, OptionIx, OptionSet, QuestionIx, 
 pub(super) const RESERVED: [&str; 4] = ["any", "all", "not", "verdict"];
 
 /// The question kinds by id.
-pub(super) const KINDS: [(&str, Kind); 4] = [
+pub(super) const KINDS: [(&str, Kind); 5] = [
     ("choice", Kind::Choice),
     ("several", Kind::Several),
     ("date", Kind::Date),
+    ("month", Kind::Month),
     ("place", Kind::Place),
 ];
 

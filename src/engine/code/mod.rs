@@ -12,7 +12,7 @@
 //! | per slot: 1 | 0 not answered; 1 answered, and then: |
 //! | choice: number, chunks of 2 | 0 不清楚, else 1 + the option's place in the slot |
 //! | several: number, chunks of 2 | 0 不清楚, else 1 + the ticks, the first option the lowest bit |
-//! | date: number, chunks of 13 | 0 不清楚, else 1 + days since 2020-01-01 times two, less one and negative before |
+//! | date, or a month by its first day: number, chunks of 13 | 0 不清楚, else 1 + days since 2020-01-01 times two, less one and negative before |
 //! | place: number, chunks of 7 | 0 不清楚, else 1 + the six-digit code `ppccdd` as pp − 10 + 90 × (cc + 100 × dd) |
 //!
 //! Zeros fill up the last 13 bits. Each 13 bits become a group: three digits in base 23, the highest first, and a check
@@ -141,7 +141,7 @@ fn as_number(count: usize) -> u128 {
 fn chunk(kind: Kind) -> u32 {
     match kind {
         Kind::Choice | Kind::Several => PICKS,
-        Kind::Date => DATE,
+        Kind::Date | Kind::Month => DATE,
         Kind::Place => PLACE,
     }
 }
@@ -207,7 +207,7 @@ impl Restored {
                 let ticked: OptionSet = ticked.iter().filter_map(|(_, option)| **option).collect();
                 Answer::Several(ticked)
             }
-            (Some(doubled), Kind::Date) => {
+            (Some(doubled), Kind::Date | Kind::Month) => {
                 let days = u64::try_from(doubled.div_ceil(2)).ok()?;
                 let date = if doubled % 2 == 0 {
                     epoch().checked_add_days(Span::new(days))

@@ -109,7 +109,7 @@ impl Influence {
                 .filter(|&option| !differ(option, option))
                 .map(|option| (id(option), "不勾".to_owned()))
                 .collect(),
-            Kind::Date | Kind::Place => Vec::new(),
+            Kind::Date | Kind::Month | Kind::Place => Vec::new(),
         }
     }
 }

@@ -312,10 +312,7 @@ impl<'c> Prover<'c> {
             let ix = QuestionIx(at);
             let alike = found.alike(self.catalog, ix);
             // Places bring rules of their own; those are proved place by place.
-            if question.kind != Kind::Place
-                && question.kind != Kind::Date
-                && !found.changes_anything(ix)
-            {
+            if !question.kind.is_free() && !found.changes_anything(ix) {
                 self.proof.dead_questions.push(named(ix));
                 self.proof.problems.push(format!(
                     "问题 {} 怎么答，清单都一样。删掉它，或让某条事项用到它",
@@ -356,10 +353,10 @@ impl<'c> Prover<'c> {
                 }
                 let options = question.options.len();
                 ways = ways.saturating_mul(match question.kind {
-                    Kind::Choice | Kind::Date if walked(ix) > 0 => 1,
+                    Kind::Choice | Kind::Date | Kind::Month if walked(ix) > 0 => 1,
                     Kind::Choice => options as u128,
                     Kind::Several => 1 << (options - walked(ix)),
-                    Kind::Date => 3,
+                    Kind::Date | Kind::Month => 3,
                     Kind::Place => 1,
                 });
             }

@@ -134,7 +134,7 @@ pub(super) fn choices(
         }
         // No rule names a place; with the places open, 范围 is a question like any other.
         Kind::Place => Vec::new(),
-        Kind::Date => support
+        Kind::Date | Kind::Month => support
             .iter()
             .filter_map(|variable| match *variable {
                 Variable::Date(of, derived) if of == question => Some(derived),

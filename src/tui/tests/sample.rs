@@ -313,6 +313,7 @@ fn entry(id: &str, section: Section, text: &str, when: Rule) -> Entry {
         reach: Reach::National,
         side: None,
         clock: None,
+        months: None,
         effective: Effective::default(),
         cite: vec![cite(0), cite(1)],
         derived: Vec::new(),

@@ -1,6 +1,6 @@
 //! All about one line: why it is here, what it depends on, what it rests on.
 
-use super::{Page, Paragraph, claims, list::dated};
+use super::{Page, Paragraph, claims};
 use crate::{
     catalog::{Catalog, Citation, VerdictIx},
     engine::{Certainty, Checklist, Line, Milestone, Reason},
@@ -113,8 +113,9 @@ fn put_line(app: &App, catalog: &Catalog, line: &Line, page: &mut Page) {
     let theme = app.theme();
     let entry = catalog.entry(line.entry);
     page.blank();
-    if !entry.note.is_empty() {
-        page.text(&entry.note, theme.plain);
+    let note = text::note_text(entry, line, app.setup.days);
+    if !note.is_empty() {
+        page.text(&note, theme.plain);
         page.blank();
     }
     if line.certainty == Certainty::Maybe {
@@ -129,7 +130,7 @@ fn put_line(app: &App, catalog: &Catalog, line: &Line, page: &mut Page) {
 fn put_milestone(app: &App, milestone: &Milestone, page: &mut Page) {
     let theme = app.theme();
     page.blank();
-    page.text(&dated(milestone.date), theme.plain);
+    page.text(&text::dated(milestone.date), theme.plain);
     if milestone.workdays > 0 {
         page.text(
             &format!(

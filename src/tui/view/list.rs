@@ -1,7 +1,5 @@
 //! The checklist.
 
-use chrono::{Datelike as _, NaiveDate};
-
 use super::{Page, Paragraph, claims, detail, put_plain_row, put_row, put_stale};
 use crate::{
     catalog::{Catalog, Reach},
@@ -121,7 +119,7 @@ fn put_item(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
         }
         Item::Milestone(at) => {
             let milestone = &list.timeline.milestones[at];
-            let date = format!("{}  ", dated(milestone.date));
+            let date = format!("{}  ", text::dated(milestone.date));
             let paragraph = Paragraph::new(milestone.kind.label(), theme.plain);
             let mark = estimated_mark(milestone);
             put_row(
@@ -180,7 +178,7 @@ fn put_verdict(app: &App, catalog: &Catalog, list: &Checklist, page: &mut Page) 
         page.text(&because, theme.quiet);
     }
     for note in &list.notes {
-        page.text(&text::note_text(catalog, note), theme.plain);
+        page.text(&text::list_note_text(catalog, note), theme.plain);
     }
     if let Some(refused) = &list.timeline.refused {
         page.blank();
@@ -211,11 +209,4 @@ fn put_end(app: &App, list: &Checklist, page: &mut Page) {
 fn estimated_mark(milestone: &Milestone) -> String {
     let mark = if milestone.estimated { "估算" } else { "" };
     mark.to_owned()
-}
-
-/// `2026-11-23 周一`
-pub(super) fn dated(date: NaiveDate) -> String {
-    let names = ["一", "二", "三", "四", "五", "六", "日"];
-    let day = date.weekday().num_days_from_monday() as usize;
-    format!("{date} 周{}", names.get(day).copied().unwrap_or_default())
 }

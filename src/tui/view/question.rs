@@ -1,5 +1,7 @@
 //! One question, and why it is asked.
 
+use chrono::NaiveDate;
+
 use super::{Page, Paragraph, detail, put_plain_row, put_row};
 use crate::{
     catalog::{Catalog, Kind, OptionIx, PlaceIx, Question, QuestionIx},
@@ -122,7 +124,7 @@ fn put_unknown(app: &App, question: &Question, asked: QuestionIx, page: &mut Pag
             number(all.0 + 1 - app.hidden_before(asked, all))
         }
         Kind::Several => format!("{}    ", number(question.options.len() + 1)),
-        Kind::Date | Kind::Place => String::new(),
+        Kind::Date | Kind::Month | Kind::Place => String::new(),
     };
     let label = Paragraph::new("不清楚", theme.plain);
     put_row(app, page, label.before(&before, theme.quiet));
@@ -136,7 +138,15 @@ fn put_unknown(app: &App, question: &Question, asked: QuestionIx, page: &mut Pag
 fn put_date(app: &App, asking: &Asking, page: &mut Page) {
     let theme = app.theme();
     let typing = page.rows.len() == app.place().row;
-    let label = "日期  ";
+    let month = app
+        .catalog
+        .as_ref()
+        .is_some_and(|catalog| catalog.question(asking.question).kind == Kind::Month);
+    let (label, example) = if month {
+        ("月份  ", "年-月，比如 2026-08")
+    } else {
+        ("日期  ", "年-月-日，比如 2026-11-02")
+    };
     let room = page.columns().saturating_sub(text::width(label));
     let (shown, column) = asking.field.window(room);
     if typing {
@@ -146,7 +156,7 @@ fn put_date(app: &App, asking: &Asking, page: &mut Page) {
         ));
     }
     let (content, style) = if asking.field.is_empty() {
-        ("年-月-日，比如 2026-11-02", theme.quiet)
+        (example, theme.quiet)
     } else if typing {
         (shown.as_str(), theme.accent)
     } else {
@@ -157,8 +167,8 @@ fn put_date(app: &App, asking: &Asking, page: &mut Page) {
     page.row(mark, &paragraph);
     if let Some(error) = &asking.error {
         page.text(error, theme.caution);
-    } else if let Some(date) = text::date_meant(&asking.field.text(), app.setup.days.today) {
-        page.text(&format!("就是 {}", super::list::dated(date)), theme.quiet);
+    } else if let Some(meant) = meant(&asking.field.text(), app.setup.days.today, month) {
+        page.text(&format!("就是 {meant}"), theme.quiet);
     }
     page.blank();
 }
@@ -200,6 +210,14 @@ fn put_place(app: &App, catalog: &Catalog, asking: &Asking, ix: PlaceIx, page: &
     };
     let paragraph = Paragraph::new(&label, app.theme().plain);
     put_row(app, page, paragraph);
+}
+
+fn meant(typed: &str, today: NaiveDate, month: bool) -> Option<String> {
+    if month {
+        text::month_meant(typed, today).map(|month| month.format("%Y 年 %-m 月").to_string())
+    } else {
+        text::date_meant(typed, today).map(text::dated)
+    }
 }
 
 /// Beside the question on wide terminals.
