@@ -74,6 +74,36 @@ fn writes_a_list_a_row_and_a_summary() {
     insta::assert_snapshot!(summary.replace('\r', ""));
 }
 
+/// One calendar may take in the dates of many people.
+#[test]
+fn people_with_the_same_answers_keep_their_own_events() {
+    let person = |name: &str| {
+        format!(
+            "{name},换城市或换工作,职工（单位）,职工（单位）,跨省,还没申请,已停保,没参保,断缴 3 个月内,2026/8\n"
+        )
+    };
+    let head =
+        "姓名,情形,原来的医保,新地方的医保,范围,办到哪一步,原地停保,新地参保,断缴,最后缴费\n";
+    let folder = with(head.to_owned() + &person("张三") + &person("李四"));
+    let run = run(
+        folder.path(),
+        &["batch", "staff.csv", "-o", "out", "--format", "ics"],
+    );
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    let read =
+        |name: &str| fs::read_to_string(folder.path().join(format!("out/{name}.ics"))).unwrap();
+    let uids = |text: &str| -> Vec<String> {
+        let lines = text.lines().filter(|line| line.starts_with("UID:"));
+        lines.map(str::to_owned).collect()
+    };
+    let (one, other) = (read("张三"), read("李四"));
+    assert!(!uids(&one).is_empty());
+    assert!(uids(&one).iter().all(|uid| !uids(&other).contains(uid)));
+    assert!(one.contains("SUMMARY:张三 医保转移："), "{one}");
+    // Before one can apply the next date is the last one to join.
+    assert!(summary(&folder).contains("2026-11-30 断缴不超过 3 个月的最后一天"));
+}
+
 #[test]
 fn reads_what_spreadsheets_save() {
     let gb = encoding_rs::GB18030.encode(GOOD).0.into_owned();
@@ -246,4 +276,36 @@ fn every_format_is_written() {
     );
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     assert!(summary(&folder).contains("没有写日历"));
+}
+
+#[test]
+fn places_are_read_in_any_spelling_and_bring_their_rules() {
+    let folder = with(
+        "姓名,情形,原来的医保,新地方的医保,原来的地方,新地方,范围,办到哪一步,原地停保,新地参保,断缴,还有\n\
+         甲,move,employee,employee,泉州,xm,省内跨统筹区,还没申请,已停保,已参保,没断缴,没有\n\
+         乙,move,employee,employee,440000,广冬\n\
+         丙,move,employee,employee,不想说,青海,跨省,还没申请,已停保,已参保,没断缴,没有\n",
+    );
+    let run = batch(&folder);
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    assert!(
+        run.err.contains(
+            "第 3 行第 6 列（新地方）：没有收录“广冬”这个地方。是不是想写 广东（440000）？"
+        ),
+        "{}",
+        run.err
+    );
+    let list =
+        |name: &str| fs::read_to_string(folder.path().join(format!("out/{name}.txt"))).unwrap();
+    assert!(
+        list("甲").contains("地方·福建的规定·转入地"),
+        "{}",
+        list("甲")
+    );
+    assert!(!list("丙").contains("福建"), "{}", list("丙"));
+    assert!(
+        list("丙").contains("青海：未收录本省细则"),
+        "{}",
+        list("丙")
+    );
 }

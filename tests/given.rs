@@ -286,4 +286,9 @@ fn completions_and_the_man_page_name_every_command() {
     ] {
         assert!(man.out.contains(name), "{name} is not in\n{}", man.out);
     }
+    let headings = man.out.lines().filter_map(|l| l.strip_prefix(".SH "));
+    for heading in headings {
+        let of_a_command = heading.starts_with("\"yiqian ");
+        assert!(of_a_command || !heading.is_ascii(), "{heading} is English");
+    }
 }

@@ -16,7 +16,7 @@ use yiqian::catalog::{Catalog, Confidence, PlaceIx, Reach, RegionSource as _, Si
 use yiqian::engine::{Answers, Checklist, Note, parse_answers, prove_regions, provinces};
 use yiqian::export::text;
 use yiqian::pack::PackSource;
-use yiqian::text::{beside_claim, list_note_text};
+use yiqian::text::{beside_claim, note_text};
 
 /// An employee who changed province or city, nothing in the way; 范围 last, so that it can be left out.
 const MOVE: [(&str, &str); 9] = [
@@ -352,7 +352,7 @@ fn qinghai_hears_at_once_what_is_not_recorded() {
     let notes: Vec<String> = list
         .notes
         .iter()
-        .map(|note| list_note_text(everywhere(), note))
+        .map(|note| note_text(everywhere(), note))
         .collect();
     assert_eq!(notes.len(), 1, "{notes:?}");
     assert!(

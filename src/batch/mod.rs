@@ -150,7 +150,11 @@ impl<'a> Work<'a> {
             let answers = complete(&self.catalog, given, job.days);
             let list = Checklist::build(&self.catalog, &answers, job.days);
             row.describe(&self.catalog, &list);
-            match job.format.render(&self.catalog, &list) {
+            let rendered = match job.format {
+                Format::Calendar => export::calendar_of(&self.catalog, &list, row.name()),
+                other => other.render(&self.catalog, &list),
+            };
+            match rendered {
                 Ok(text) => {
                     let file = self.names.file(shown, record.line, job.format.id());
                     self.write(&file, &text)?;

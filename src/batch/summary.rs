@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use csv::{Terminator, Writer, WriterBuilder};
 
 use crate::catalog::{Catalog, Section};
-use crate::engine::{Basis, Certainty, Checklist};
+use crate::engine::{Basis, Certainty, Checklist, Reckoned};
+use crate::text::reckoned_label;
 
 /// What the summary is called.
 pub(super) const FILE: &str = "汇总.csv";
@@ -41,6 +42,11 @@ impl SummaryRow {
         }
     }
 
+    /// What the person is called: never empty.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// What the list says.
     pub(super) fn describe(&mut self, catalog: &Catalog, list: &Checklist) {
         let verdict = list
@@ -67,13 +73,25 @@ impl SummaryRow {
     }
 }
 
-/// The first milestone from today on; none while the dates are only an example.
+/// The first day from today on that something is due: a milestone, unless the dates are only an example, or the last day
+/// that months come to.
 fn next(list: &Checklist, today: NaiveDate) -> String {
-    if list.timeline.basis == Basis::Example {
-        return String::new();
-    }
-    let next = list.timeline.milestones.iter().find(|m| m.date >= today);
-    next.map_or_else(String::new, |m| format!("{} {}", m.date, m.kind.label()))
+    let milestones = match list.timeline.basis {
+        Basis::Example => &[],
+        Basis::Accepted | Basis::Application => list.timeline.milestones.as_slice(),
+    };
+    let milestones = milestones
+        .iter()
+        .map(|m| (m.date, m.kind.label().to_owned()));
+    let last_days = list.reckoned().filter_map(|reckoned| match reckoned {
+        Reckoned::LastDay { date, .. } => Some((date, reckoned_label(reckoned))),
+        Reckoned::Wait { .. } => None,
+    });
+    milestones
+        .chain(last_days)
+        .filter(|(date, _)| *date >= today)
+        .min_by_key(|(date, _)| *date)
+        .map_or_else(String::new, |(date, what)| format!("{date} {what}"))
 }
 
 impl Summary {

@@ -13,21 +13,16 @@ pub enum Kind {
     Several,
     /// A calendar date. Rules cannot name it; only a [`Derived`] answer can.
     Date,
-    /// A place. Rules cannot name it; it brings the rules of the place and may decide 范围.
-    Place,
     /// A calendar month, kept as its first day. Rules cannot name it; entries count months from it.
     Month,
+    /// A place. Rules cannot name it; it brings the rules of the place and may decide 范围.
+    Place,
 }
 
 impl Kind {
-    /// Whether its answer is a day, which rules cannot name: there are too many.
+    /// Whether it is answered by a day of the calendar, of which there are too many for rules to name.
     pub fn is_day(self) -> bool {
         matches!(self, Self::Date | Self::Month)
-    }
-
-    /// Whether it has no options to choose from.
-    pub fn is_free(self) -> bool {
-        self.is_day() || self == Self::Place
     }
 }
 
@@ -50,7 +45,7 @@ pub struct Question {
     pub cite: Vec<Citation>,
     /// When it is asked. Names only earlier questions and derived answers of those.
     pub when: Rule,
-    /// The options, the common case first; empty where the kind has none, see [`Kind::is_free`].
+    /// The options, the common case first; empty for every kind but [`Kind::Choice`] and [`Kind::Several`].
     pub options: Vec<QuestionOption>,
 }
 

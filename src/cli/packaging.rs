@@ -37,5 +37,29 @@ pub(super) fn man() -> Result<(), Failure> {
         Ok(())
     };
     write().map_err(Failure::Output)?;
-    print_bytes(&page)
+    print_bytes(in_chinese(&String::from_utf8_lossy(&page)).as_bytes())
+}
+
+/// The headings, which the crate writes in English.
+fn in_chinese(page: &str) -> String {
+    let headings = [
+        ("NAME", "名称"),
+        ("SYNOPSIS", "用法"),
+        ("DESCRIPTION", "说明"),
+        ("OPTIONS", "选项"),
+        ("SUBCOMMANDS", "命令"),
+        ("VERSION", "版本"),
+        ("EXTRA", "其他"),
+    ];
+    let line = |line: &str| {
+        let heading = line.strip_prefix(".SH ").map(|h| h.trim_matches('"'));
+        let known = headings
+            .iter()
+            .find(|(english, _)| heading == Some(*english));
+        known.map_or_else(
+            || format!("{line}\n"),
+            |(_, chinese)| format!(".SH {chinese}\n"),
+        )
+    };
+    page.lines().map(line).collect()
 }

@@ -37,8 +37,8 @@ fn text(catalog: &Catalog) -> String {
             Kind::Choice => "选一个",
             Kind::Several => "可选几个，用逗号连起来",
             Kind::Date => "日期，写成 2026-11-21",
-            Kind::Place => "地方，写地名、拼音或六位码，如 广东、guangdong、440000",
             Kind::Month => "月份，写成 2026-11",
+            Kind::Place => "地方，写地名、拼音或六位码，如 广东、guangdong、440000",
         };
         page.line("", &format!("{}  {}（{hint}）", question.id, question.text));
         let none = (question.kind == Kind::Several).then_some(("none", "一个也没有"));
@@ -86,8 +86,8 @@ fn shape<'a>(catalog: &'a Catalog) -> Shape<'a> {
             Kind::Choice => "choice",
             Kind::Several => "several",
             Kind::Date => "date",
-            Kind::Place => "place",
             Kind::Month => "month",
+            Kind::Place => "place",
         },
         options: question
             .options

@@ -8,7 +8,7 @@ use super::sheet::TITLE;
 use super::words::{counted_from, stale};
 use crate::catalog::{Catalog, Citation, Entry, Stage, VerdictKind};
 use crate::engine::{AnswerSource, Basis, Checklist, Milestone, MilestoneKind, Reckoned};
-use crate::text::{note_text, reckoned_label, source_text};
+use crate::text::{line_note_text, reckoned_label, source_text};
 
 /// The public ids of the questions that say which transfer it is. The others say how far it has come: their answers
 /// change on the way, and then the events must move, not double.
@@ -39,6 +39,15 @@ pub struct NoDates(String);
 /// # Errors
 /// [`NoDates`] when the list has none.
 pub fn calendar(catalog: &Catalog, list: &Checklist) -> Result<String, NoDates> {
+    calendar_of(catalog, list, "")
+}
+
+/// As [`calendar`], for one of many people. The name stands in every title and is a part of the UIDs, so that people with
+/// the same answers do not overwrite one another in one calendar. An empty name is nobody's.
+///
+/// # Errors
+/// [`NoDates`] when the list has none.
+pub fn calendar_of(catalog: &Catalog, list: &Checklist, whom: &str) -> Result<String, NoDates> {
     // A reminder for a day that is only an example would be a lie.
     let milestones = match list.timeline.basis {
         Basis::Example => &[],
@@ -63,9 +72,9 @@ pub fn calendar(catalog: &Catalog, list: &Checklist) -> Result<String, NoDates> 
     lines.put("PRODID", "-//yiqian//checklist//ZH-CN");
     lines.put("CALSCALE", "GREGORIAN");
     lines.put_text("X-WR-CALNAME", TITLE);
-    let which = which_transfer(catalog, list);
+    let which = which_transfer(catalog, list, whom);
     for event in &events {
-        event.put(&mut lines, list.days.today, which);
+        event.put(&mut lines, list.days.today, which, whom);
     }
     lines.put("END", "VCALENDAR");
     Ok(lines.finish())
@@ -117,7 +126,7 @@ impl Event {
         Self {
             id: milestone.kind.id(),
             date: milestone.date,
-            summary: format!("医保转移：{}{estimated}", milestone.kind.label()),
+            summary: format!("{}{estimated}", milestone.kind.label()),
             description: description(catalog, list, milestone),
             reminders: match milestone.kind {
                 MilestoneKind::Press => &[THE_DAY_BEFORE, ON_THE_DAY],
@@ -126,7 +135,12 @@ impl Event {
         }
     }
 
-    fn put(&self, lines: &mut Lines, today: NaiveDate, which: u64) {
+    fn put(&self, lines: &mut Lines, today: NaiveDate, which: u64, whom: &str) {
+        let summary = if whom.is_empty() {
+            format!("医保转移：{}", self.summary)
+        } else {
+            format!("{whom} 医保转移：{}", self.summary)
+        };
         let compact = |date: NaiveDate| date.format("%Y%m%d").to_string();
         // A list made later has a higher number, which is what SEQUENCE is for.
         let sequence = today.num_days_from_ce().max(0);
@@ -139,7 +153,7 @@ impl Event {
         let end = self.date.succ_opt().unwrap_or(self.date);
         lines.put("DTEND;VALUE=DATE", &compact(end));
         lines.put("TRANSP", "TRANSPARENT");
-        lines.put_text("SUMMARY", &self.summary);
+        lines.put_text("SUMMARY", &summary);
         lines.put_text("DESCRIPTION", &self.description);
         // Programs ring at once for what should have rung in the past.
         if self.date >= today {
@@ -147,7 +161,7 @@ impl Event {
                 lines.put("BEGIN", "VALARM");
                 lines.put("ACTION", "DISPLAY");
                 lines.put("TRIGGER", trigger);
-                lines.put_text("DESCRIPTION", &self.summary);
+                lines.put_text("DESCRIPTION", &summary);
                 lines.put("END", "VALARM");
             }
         }
@@ -163,7 +177,7 @@ fn last_day(catalog: &Catalog, list: &Checklist, reckoned: Reckoned, date: Naive
     for line in lines.filter(|line| line.reckoned == Some(reckoned)) {
         let entry = catalog.entry(line.entry);
         paragraphs.push(entry.text.clone());
-        paragraphs.push(note_text(entry, line, list.days));
+        paragraphs.push(line_note_text(entry, line, list.days));
         cite.extend(&entry.cite);
     }
     paragraphs.extend(stale(catalog, list));
@@ -171,7 +185,7 @@ fn last_day(catalog: &Catalog, list: &Checklist, reckoned: Reckoned, date: Naive
     Event {
         id: "gap-limit",
         date,
-        summary: format!("医保转移：{}", reckoned_label(reckoned)),
+        summary: reckoned_label(reckoned),
         description: paragraphs.join("\n"),
         reminders: &[A_WEEK_BEFORE, THE_DAY_BEFORE],
     }
@@ -252,17 +266,21 @@ fn sources(catalog: &Catalog, cite: &[&Citation]) -> Vec<String> {
 
 /// A number for the transfer, the same on every machine and in every version: FNV-1a over the answers that say which
 /// one it is. The standard library's hasher promises no such thing.
-fn which_transfer(catalog: &Catalog, list: &Checklist) -> u64 {
+fn which_transfer(catalog: &Catalog, list: &Checklist, whom: &str) -> u64 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut add = |text: &str| {
+        for byte in text.bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    };
+    add(whom);
     for answer in &list.answers {
         let AnswerSource::Question(question) = answer.source else {
             continue;
         };
         let id = catalog.question(question).id.as_str();
         if WHICH_TRANSFER.contains(&id) {
-            for byte in format!("{id}={};", answer.option).bytes() {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
+            add(&format!("{id}={};", answer.option));
         }
     }
     hash

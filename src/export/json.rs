@@ -14,7 +14,7 @@ use crate::engine::{
     AnswerSource, Certainty, Checklist, Line, Milestone, Reason, ReasonAnswer, Reckoned,
     SectionLines, write_code,
 };
-use crate::text::{clean, list_note_text, reckoned_label, source_text};
+use crate::text::{clean, note_text, reckoned_label, source_text};
 
 /// The list as pretty-printed JSON with a final line end.
 pub fn json(catalog: &Catalog, list: &Checklist) -> String {
@@ -93,11 +93,7 @@ fn shape<'a>(catalog: &'a Catalog, list: &'a Checklist) -> List<'a> {
                 text: &catalog.question(q).find_out,
             })
             .collect(),
-        notes: list
-            .notes
-            .iter()
-            .map(|n| list_note_text(catalog, n))
-            .collect(),
+        notes: list.notes.iter().map(|n| note_text(catalog, n)).collect(),
         why_not: [],
         timeline: stages(list),
         claims: list

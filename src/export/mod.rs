@@ -30,7 +30,7 @@ pub use claims::claims_text;
 pub use encoding::{Encoding, with_crlf};
 pub use format::Format;
 pub use html::html;
-pub use ics::{NoDates, calendar};
+pub use ics::{NoDates, calendar, calendar_of};
 pub(crate) use json::to_json;
 pub use json::{claims_json, json};
 pub use md::markdown;

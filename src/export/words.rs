@@ -9,7 +9,7 @@ use crate::engine::{
     AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, Reckoned, write_code,
 };
 use crate::text::{
-    dated, depends_text, list_note_text, local_mark, note_text, reason_text, reckoned_label,
+    dated, depends_text, line_note_text, local_mark, note_text, reason_text, reckoned_label,
     undated_text,
 };
 
@@ -73,7 +73,7 @@ pub(super) fn outcome(catalog: &Catalog, list: &Checklist, sources: &Sources) ->
 
 fn notes(catalog: &Catalog, list: &Checklist) -> Vec<String> {
     let notes = list.notes.iter();
-    notes.map(|note| list_note_text(catalog, note)).collect()
+    notes.map(|note| note_text(catalog, note)).collect()
 }
 
 /// The questions left open.
@@ -150,7 +150,7 @@ pub(super) fn entry(
     }
     EntryPart {
         text: entry.text.clone(),
-        note: note_text(entry, line, list.days),
+        note: line_note_text(entry, line, list.days),
         maybe: (line.certainty == Certainty::Maybe).then(|| depends_text(catalog, line)),
         reach,
         cite: numbers(sources, &entry.cite),

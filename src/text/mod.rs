@@ -11,8 +11,8 @@ mod wrap;
 pub use crate::catalog::clean;
 pub use date_input::{DateError, allowed_in_date, date_meant, parse_date};
 pub use month_input::{MonthError, month_meant, parse_month};
-pub use note::{list_note_text, recorded_text};
-pub use reckoned::{dated, note_text, reckoned_label};
+pub use note::{note_text, recorded_text};
+pub use reckoned::{dated, line_note_text, reckoned_label};
 pub use source::{
     SourceText, beside_claim, depends_text, local_mark, none_found_text, quoted, reading_text,
     reason_text, source_text, undated_text,

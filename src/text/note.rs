@@ -24,7 +24,7 @@ fn own_rules(name: &str) -> &'static str {
 }
 
 /// A note in words, a sentence or two.
-pub fn list_note_text(catalog: &Catalog, note: &Note) -> String {
+pub fn note_text(catalog: &Catalog, note: &Note) -> String {
     match note {
         Note::ScopeOverruled { question, said } => {
             let question = catalog.question(*question);

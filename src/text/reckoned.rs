@@ -6,7 +6,7 @@ use crate::catalog::Entry;
 use crate::engine::{Days, Line, Reckoned};
 
 /// The note of a line, behind the days that its months come to.
-pub fn note_text(entry: &Entry, line: &Line, days: Days) -> String {
+pub fn line_note_text(entry: &Entry, line: &Line, days: Days) -> String {
     match line.reckoned {
         Some(reckoned) => format!("{}{}", reckoned_text(reckoned, days), entry.note),
         None => entry.note.clone(),

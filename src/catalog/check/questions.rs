@@ -44,7 +44,7 @@ fn question(
     own_id(&raw.id, report);
     let kind = choice(&raw.kind, "kind", &KINDS, report);
     match &raw.options {
-        Some(options) if kind.is_some_and(Kind::is_free) => {
+        Some(options) if matches!(kind, Some(Kind::Date | Kind::Month | Kind::Place)) => {
             report.add(
                 options.line,
                 "日期、月份和地方的问题没有选项",

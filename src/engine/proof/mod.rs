@@ -312,7 +312,10 @@ impl<'c> Prover<'c> {
             let ix = QuestionIx(at);
             let alike = found.alike(self.catalog, ix);
             // Places bring rules of their own; those are proved place by place.
-            if !question.kind.is_free() && !found.changes_anything(ix) {
+            if question.kind != Kind::Place
+                && !question.kind.is_day()
+                && !found.changes_anything(ix)
+            {
                 self.proof.dead_questions.push(named(ix));
                 self.proof.problems.push(format!(
                     "问题 {} 怎么答，清单都一样。删掉它，或让某条事项用到它",

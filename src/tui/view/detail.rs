@@ -113,7 +113,7 @@ fn put_line(app: &App, catalog: &Catalog, line: &Line, page: &mut Page) {
     let theme = app.theme();
     let entry = catalog.entry(line.entry);
     page.blank();
-    let note = text::note_text(entry, line, app.setup.days);
+    let note = text::line_note_text(entry, line, app.setup.days);
     if !note.is_empty() {
         page.text(&note, theme.plain);
         page.blank();

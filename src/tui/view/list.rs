@@ -178,7 +178,7 @@ fn put_verdict(app: &App, catalog: &Catalog, list: &Checklist, page: &mut Page) 
         page.text(&because, theme.quiet);
     }
     for note in &list.notes {
-        page.text(&text::list_note_text(catalog, note), theme.plain);
+        page.text(&text::note_text(catalog, note), theme.plain);
     }
     if let Some(refused) = &list.timeline.refused {
         page.blank();

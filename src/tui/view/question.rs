@@ -173,6 +173,14 @@ fn put_date(app: &App, asking: &Asking, page: &mut Page) {
     page.blank();
 }
 
+fn meant(typed: &str, today: NaiveDate, month: bool) -> Option<String> {
+    if month {
+        text::month_meant(typed, today).map(|month| month.format("%Y 年 %-m 月").to_string())
+    } else {
+        text::date_meant(typed, today).map(text::dated)
+    }
+}
+
 fn put_place_name(app: &App, asking: &Asking, page: &mut Page) {
     let theme = app.theme();
     let here = page.rows.len() == app.place().row;
@@ -210,14 +218,6 @@ fn put_place(app: &App, catalog: &Catalog, asking: &Asking, ix: PlaceIx, page: &
     };
     let paragraph = Paragraph::new(&label, app.theme().plain);
     put_row(app, page, paragraph);
-}
-
-fn meant(typed: &str, today: NaiveDate, month: bool) -> Option<String> {
-    if month {
-        text::month_meant(typed, today).map(|month| month.format("%Y 年 %-m 月").to_string())
-    } else {
-        text::date_meant(typed, today).map(text::dated)
-    }
 }
 
 /// Beside the question on wide terminals.
