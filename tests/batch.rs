@@ -309,3 +309,19 @@ fn places_are_read_in_any_spelling_and_bring_their_rules() {
         list("丙")
     );
 }
+
+#[test]
+fn a_scope_that_the_places_rule_out_is_explained_on_the_list() {
+    let folder = with(
+        "姓名,情形,原来的医保,新地方的医保,原来的地方,新地方,范围\n\
+         甲,move,employee,employee,泉州,xm,跨省\n",
+    );
+    let run = batch(&folder);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    let list = fs::read_to_string(folder.path().join("out/甲.txt")).unwrap();
+    let list = list.replace(['\n', ' '], "");
+    assert!(
+        list.contains("“范围”你答的是“跨省”，和选的两个地方对不上"),
+        "{list}"
+    );
+}
