@@ -11,8 +11,14 @@
 )]
 
 mod common;
+#[path = "cases/files.rs"]
+mod files;
 #[path = "cases/names.rs"]
 mod names;
+#[path = "cases/people.rs"]
+mod people;
+#[path = "cases/reading.rs"]
+mod reading;
 #[path = "cases/seen.rs"]
 mod seen;
 #[path = "cases/story.rs"]
@@ -49,6 +55,37 @@ fn every_person_gets_the_list_the_evidence_gives() {
         cases.len(),
         report.len(),
         report.join("\n\n")
+    );
+}
+
+#[test]
+fn every_claim_is_shown_to_whom_it_would_hurt_and_to_nobody_else() {
+    let cases = cases();
+    let people = people::people();
+    let mut report = people::misspelt(&people, &cases, catalog());
+    for (_, case) in &cases {
+        report.extend(people::faults(&people, case, catalog()));
+    }
+    assert!(
+        report.is_empty(),
+        "网传说法给谁看，有 {} 处不对。想想是 claims.yaml 里的 `when` 错了，还是案例放错了：\n\n{}\n",
+        report.len(),
+        report.join("\n\n")
+    );
+}
+
+#[test]
+fn the_pack_and_the_second_reading_agree() {
+    let readings = reading::readings();
+    let mut report = reading::uncounted(&readings, catalog());
+    for (file, one) in &readings {
+        report.extend(reading::faults(file, one, catalog()));
+    }
+    assert!(
+        report.is_empty(),
+        "政策包和第二份判读有 {} 处不一样：\n\n{}\n",
+        report.len(),
+        report.join("\n")
     );
 }
 

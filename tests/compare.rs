@@ -84,3 +84,37 @@ proptest! {
         prop_assert_eq!(there.removed, back.added);
     }
 }
+
+#[test]
+fn json_names_the_near_misses() {
+    let list = list(&READY);
+    let json: serde_json::Value =
+        serde_json::from_str(&yiqian::export::json(catalog(), &list)).unwrap();
+    let answers = parse_answers(catalog(), READY).unwrap();
+    let misses = near_misses(catalog(), &answers, days());
+    let told = json["why_not"].as_array().unwrap();
+    assert_eq!(told.len(), misses.len());
+    for (told, miss) in told.iter().zip(misses) {
+        let question = catalog().question(miss.question);
+        assert_eq!(told["entry"], catalog().entry(miss.entry).id);
+        assert_eq!(told["question"], question.id);
+        assert_eq!(told["option"], question.option(miss.option).id);
+    }
+}
+
+#[test]
+fn what_becomes_sure_was_there_and_open_before() {
+    let open: Vec<_> = READY
+        .into_iter()
+        .filter(|(question, _)| *question != "gap")
+        .collect();
+    let before = Checklist::build(catalog(), &parse_answers(catalog(), open).unwrap(), days());
+    let difference = Difference::between(&before, &list(&READY));
+    let ids: Vec<&str> = difference
+        .settled
+        .iter()
+        .map(|&entry| catalog().entry(entry).id.as_str())
+        .collect();
+    assert_eq!(ids, ["cov-no-gap"]);
+    assert!(difference.added.is_empty());
+}

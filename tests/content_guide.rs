@@ -3,7 +3,8 @@
 //!
 //! A comment before a fenced block says what it is: `<!-- example: FILE -->` and `<!-- broken: FILE -->` go to the end of
 //! that file of the pack, `<!-- reports -->` is what the broken example above it brings, with 行 for the number of the
-//! line, `<!-- rule -->` is a condition, `<!-- case -->` a story.
+//! line, `<!-- rule -->` is a condition, `<!-- case -->` a story, `<!-- people -->` whom a claim is for, and
+//! `<!-- reading -->` a piece of the second reading; the last two speak of the examples.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -12,8 +13,19 @@
 )]
 
 mod common;
+#[path = "cases/files.rs"]
+mod files;
 #[path = "cases/names.rs"]
 mod names;
+#[path = "cases/people.rs"]
+#[allow(
+    dead_code,
+    reason = "the people of the pack's claims are looked at elsewhere"
+)]
+mod people;
+#[path = "cases/reading.rs"]
+#[allow(dead_code, reason = "the reading of the pack is looked at elsewhere")]
+mod reading;
 #[path = "cases/seen.rs"]
 mod seen;
 #[path = "cases/story.rs"]
@@ -32,7 +44,7 @@ const GUIDE: &str = include_str!("../docs/CONTENT.md");
 
 /// A marked block of the guide.
 struct Block {
-    /// `example`, `broken`, `reports`, `rule`, `case`.
+    /// `example`, `broken`, `reports`, `rule`, `case`, `people`, `reading`.
     kind: &'static str,
     /// The file it goes to, for the first two.
     file: &'static str,
@@ -137,11 +149,16 @@ fn without_lines(report: &str) -> String {
     report.lines().map(|line| one(line) + "\n").collect()
 }
 
-#[test]
-fn the_examples_load_and_prove_together() {
+/// The pack with all good examples.
+fn with_examples() -> Catalog {
     let examples = of_kind("example");
     let additions: Vec<(&str, &str)> = examples.iter().map(|b| (b.file, b.text.as_str())).collect();
-    let catalog = check(&additions).unwrap_or_else(|report| panic!("{report}"));
+    check(&additions).unwrap_or_else(|report| panic!("{report}"))
+}
+
+#[test]
+fn the_examples_load_and_prove_together() {
+    let catalog = with_examples();
     assert!(
         catalog
             .entries
@@ -197,4 +214,32 @@ fn the_story_shown_holds() {
             assert!(faults.is_empty(), "{}: {}：{faults:?}", case.id, case.story);
         }
     }
+}
+
+#[test]
+fn the_people_and_the_readings_shown_fit_the_examples() {
+    let catalog = with_examples();
+    let cases = story::cases();
+    let mut faults = Vec::new();
+    for block in of_kind("people") {
+        let shown: Vec<people::People> = serde_yaml::from_str(&block.text).unwrap();
+        let shown: Vec<_> = shown.into_iter().map(|p| ("guide".to_owned(), p)).collect();
+        for (_, one) in &shown {
+            let named = one.shown_to.iter().chain(&one.not_shown_to);
+            let unknown = |id: &&String| !cases.iter().any(|(_, case)| case.id == **id);
+            faults.extend(named.filter(unknown).map(|id| format!("no story {id}")));
+        }
+        let wrong = cases
+            .iter()
+            .flat_map(|(_, case)| people::faults(&shown, case, &catalog));
+        faults.extend(wrong);
+    }
+    for block in of_kind("reading") {
+        let shown: Vec<reading::Reading> = serde_yaml::from_str(&block.text).unwrap();
+        let wrong = shown
+            .iter()
+            .flat_map(|one| reading::faults("guide", one, &catalog));
+        faults.extend(wrong);
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

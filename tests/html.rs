@@ -39,13 +39,14 @@ fn text_of(node: Node<'_, '_>) -> String {
 }
 
 /// What a page may consist of. No script, frame, picture, form, or anything else that acts or fetches.
-const ELEMENTS: [&str; 30] = [
-    "html", "head", "meta", "title", "style", "body", "header", "nav", "main", "footer", "section",
-    "h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd", "a", "span", "strong", "time",
-    "label", "input", "br", "em", "q",
+const ELEMENTS: [&str; 38] = [
+    "caption", "div", "table", "tbody", "td", "th", "thead", "tr", "html", "head", "meta", "title",
+    "style", "body", "header", "nav", "main", "footer", "section", "h1", "h2", "h3", "p", "ul",
+    "ol", "li", "dl", "dt", "dd", "a", "span", "strong", "time", "label", "input", "br", "em", "q",
 ];
 
-const ATTRIBUTES: [&str; 16] = [
+const ATTRIBUTES: [&str; 17] = [
+    "scope",
     "lang",
     "charset",
     "name",

@@ -218,6 +218,7 @@ fn entry(id: &str, when: Rule) -> Entry {
         when,
         reach: Reach::National,
         side: None,
+        talk: None,
         clock: None,
         months: None,
         effective: Effective::default(),

@@ -241,3 +241,116 @@ fn clearing_takes_the_record_and_keeps_the_lock() {
     assert_eq!(store.find(catalog(), days()).unwrap(), Found::Nothing);
     assert!(Store::open(folder.path()).unwrap().is_read_only());
 }
+
+#[test]
+fn ticks_not_answered_with_yet_are_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let also = catalog().find_question("also").unwrap();
+    let ticks = yiqian::catalog::OptionSet::only(yiqian::catalog::OptionIx(1));
+    let mut ticked = session();
+    ticked.drafts.insert(also, ticks);
+    let store = Store::open(folder.path()).unwrap();
+    store.save_unsynced(catalog(), &ticked, days()).unwrap();
+    yiqian::session::sync(&store.path()).unwrap();
+    drop(store);
+    let Found::Record { session: read, .. } = found(folder.path()) else {
+        panic!()
+    };
+    assert_eq!(read, ticked);
+}
+
+#[test]
+fn an_answer_without_use_is_kept_told_once_and_used_again() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(saved(folder.path()));
+    rewrite(
+        folder.path(),
+        "\"trip-reason\": \"own\"",
+        "\"trip-reason\": \"gone\", \"gone-question\": \"yes\"",
+    );
+    let reread = || {
+        let mut store = Store::open(folder.path()).unwrap();
+        match store.find(catalog(), days()).unwrap() {
+            Found::Record {
+                session, changes, ..
+            } => (store, session, changes),
+            other => panic!("{other:?}"),
+        }
+    };
+    let (store, session, changes) = reread();
+    assert_eq!(changes.len(), 2, "{changes:?}");
+    store.save(catalog(), &session, days()).unwrap();
+    drop(store);
+    let (store, session, changes) = reread();
+    assert!(changes.is_empty(), "{changes:?}");
+    assert_eq!(session.unused["gone-question"], "yes");
+    store.save(catalog(), &session, days()).unwrap();
+    drop(store);
+    // A pack that knows the option again.
+    rewrite(
+        folder.path(),
+        "\"trip-reason\": \"gone\"",
+        "\"trip-reason\": \"own\"",
+    );
+    let (_, session, _) = reread();
+    let trip = catalog().find_question("trip-reason").unwrap();
+    assert!(session.answers.get(trip).is_some());
+    assert!(!session.unused.contains_key("trip-reason"));
+}
+
+#[test]
+fn nothing_is_forgotten_under_another_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let window = saved(folder.path());
+    let refused = forget(folder.path()).unwrap_err().to_string();
+    assert!(refused.contains("另一个窗口"), "{refused}");
+    assert!(window.path().exists());
+    drop(window);
+    assert_eq!(forget(folder.path()).unwrap().len(), 2);
+}
+
+#[test]
+fn a_window_that_only_reads_moves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = saved(folder.path());
+    std::fs::write(first.path(), "{").unwrap();
+    let found = found(folder.path());
+    assert!(matches!(found, Found::Damaged { .. }), "{found:?}");
+    assert_eq!(std::fs::read_to_string(first.path()).unwrap(), "{");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_record_others_could_read_is_private_again_when_saved() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let store = saved(folder.path());
+    let loose = std::fs::Permissions::from_mode(0o644);
+    std::fs::set_permissions(store.path(), loose).unwrap();
+    store.save(catalog(), &session(), days()).unwrap();
+    let mode = std::fs::metadata(store.path())
+        .unwrap()
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_in_the_place_of_a_file_is_not_waited_for() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    let pipe = |path: &Path| mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0);
+    let folder = tempfile::tempdir().unwrap();
+    pipe(&folder.path().join("session.json")).unwrap();
+    let Found::SetAside { path: aside, why } = found(folder.path()) else {
+        panic!()
+    };
+    assert_eq!(why, "不是普通文件");
+    assert!(aside.symlink_metadata().is_ok());
+    forget(folder.path()).unwrap();
+    assert!(!folder.path().exists());
+    std::fs::create_dir(folder.path()).unwrap();
+    pipe(&folder.path().join("session.lock")).unwrap();
+    let refused = Store::open(folder.path()).unwrap_err().to_string();
+    assert!(refused.contains("不是普通文件"), "{refused}");
+}

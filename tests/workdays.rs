@@ -210,3 +210,73 @@ fn the_weekend_after_the_last_day_is_late_and_older_than_the_calendar_is_late_to
             .all(|l| !l.depends_on.is_empty())
     );
 }
+
+/// The months say of every day what the calendar and the timeline say.
+#[test]
+fn months_agree_with_the_calendar_and_the_timeline() {
+    use yiqian::catalog::DayKind;
+    use yiqian::engine::{Checklist, DayMark, Days, legend, months, parse_answers};
+    let ready = [
+        ("situation", "move"),
+        ("from-insurance", "employee"),
+        ("to-insurance", "employee"),
+        ("scope", "cross-province"),
+        ("stage", "not-applied"),
+        ("left", "yes"),
+        ("joined", "yes"),
+    ];
+    let catalog = common::catalog();
+    let answers = parse_answers(catalog, ready).unwrap();
+    let first: chrono::NaiveDate = "2024-01-01".parse().unwrap();
+    for day in first.iter_days().take(900).step_by(7) {
+        let list = Checklist::build(
+            catalog,
+            &answers,
+            Days {
+                today: day,
+                apply_on: day,
+            },
+        );
+        let months = months(&catalog.calendar, &list);
+        let days: Vec<_> = months
+            .iter()
+            .flat_map(|m| m.weeks.iter().flatten().flatten())
+            .collect();
+        // Every day once, Monday first, from the first of a month to the last of one.
+        assert!(
+            days.windows(2)
+                .all(|w| w[0].date.succ_opt() == Some(w[1].date))
+        );
+        for month in &months {
+            for (at, day) in month.weeks.iter().flat_map(|week| week.iter().enumerate()) {
+                use chrono::Datelike as _;
+                let Some(day) = day else { continue };
+                assert_eq!(day.date.weekday().num_days_from_monday() as usize, at);
+                assert_eq!(
+                    (day.date.year(), day.date.month()),
+                    (month.year, month.month)
+                );
+            }
+        }
+        for milestone in &list.timeline.milestones {
+            let shown = days.iter().find(|d| d.date == milestone.date).unwrap();
+            assert!(matches!(shown.mark, DayMark::Milestone(_)), "{milestone:?}");
+        }
+        for day in days {
+            let off = match catalog.calendar.kind(day.date) {
+                Some(kind @ (DayKind::Weekend | DayKind::Holiday(_))) => !kind.is_workday(),
+                _ => false,
+            };
+            match day.mark {
+                DayMark::Off => assert!(off),
+                DayMark::Workday | DayMark::MadeWorkday => assert!(!off),
+                DayMark::Today | DayMark::Milestone(_) => {}
+            }
+        }
+        let letters: Vec<&str> = legend(&months).into_iter().map(DayMark::letter).collect();
+        assert!(
+            letters.contains(&"休") && letters.contains(&"催"),
+            "{letters:?}"
+        );
+    }
+}

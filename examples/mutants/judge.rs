@@ -9,8 +9,11 @@ use yiqian::engine::{Answer, Answers, Checklist, Days, Interview, prove};
 
 use crate::mutate::Mutant;
 use crate::pack::Pack;
+use crate::people::{self, People, people};
+use crate::reading::{self, Reading, readings};
 use crate::seen::faults;
 use crate::story::{Case, cases};
+use crate::support::{Names, Support};
 
 /// What became of a mutant.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,7 +22,7 @@ pub enum Fate {
     Load,
     /// It loads and is not proved.
     Proof,
-    /// A case fails.
+    /// A case fails: a story, who sees a claim, or the second reading.
     Case,
     /// Every list stays the same for everyone: the change means nothing.
     Equal,
@@ -31,17 +34,18 @@ pub enum Fate {
 pub struct Judge {
     calendar: Vec<PackFile<'static>>,
     cases: Vec<(String, Case)>,
+    people: Vec<(String, People)>,
+    readings: Vec<(String, Reading)>,
     /// Cases that fail on the pack itself: they can say nothing about mutants and are left out.
     pub failing: Vec<String>,
     original: Catalog,
+    support: Support,
     days: Days,
-    /// Whether survivors are looked at for meaning nothing, which takes long.
-    telling_equal: bool,
 }
 
 impl Judge {
     /// Stops when the pack itself is wrong: then nothing could be said about mutants.
-    pub fn new(pack: &Pack, telling_equal: bool) -> Self {
+    pub fn new(pack: &Pack) -> Self {
         let calendar = yiqian::pack::calendar();
         let files = pack.with(0, &[]);
         let original = load(&files, &calendar).unwrap_or_else(|problems| panic!("{problems}"));
@@ -53,9 +57,11 @@ impl Judge {
         Self {
             calendar,
             cases,
+            people: people(),
+            readings: readings(),
             failing: failing.into_iter().map(|(_, case)| case.id).collect(),
             original,
-            telling_equal,
+            support: Support::new(pack),
             days: Days {
                 today,
                 apply_on: today,
@@ -93,7 +99,7 @@ impl Judge {
             Fate::Proof
         } else if self.fails_a_case(&catalog) {
             Fate::Case
-        } else if self.telling_equal && mutant.is_rule && self.is_equal(&catalog, mutant) {
+        } else if mutant.is_rule && self.is_equal(&catalog, mutant) {
             Fate::Equal
         } else {
             Fate::Survived
@@ -101,33 +107,27 @@ impl Judge {
     }
 
     fn fails_a_case(&self, catalog: &Catalog) -> bool {
-        let fails = |(file, case): &(String, Case)| !faults(case, file, catalog).is_empty();
-        self.cases.iter().any(fails)
+        let differs =
+            |(file, one): &(String, Reading)| !reading::faults(file, one, catalog).is_empty();
+        let fails = |(file, case): &(String, Case)| {
+            !faults(case, file, catalog).is_empty()
+                || !people::faults(&self.people, case, catalog).is_empty()
+        };
+        self.readings.iter().any(differs) || self.cases.iter().any(fails)
     }
 
-    /// Whether every complete interview gives the same list in both. A several-question is walked with nothing, each
-    /// option alone and all of them; with nothing alone when the changed rule does not name one.
+    /// Whether every complete interview gives the same list in both.
+    ///
+    /// The rule of an entry, a claim or a verdict depends on what it names and what that depends on, and on nothing else
+    /// (docs/ARCHITECTURE.md, the proof): all answers are tried for these, and the first one for every other question.
     fn is_equal(&self, other: &Catalog, mutant: &Mutant) -> bool {
-        let several = self
-            .original
-            .questions
-            .iter()
-            .filter(|q| q.kind == Kind::Several);
-        let ticking = several.into_iter().any(|q| {
-            let named = format!("\"{}\":", q.id);
-            let changed = mutant.changes.iter().filter_map(|change| change.1.as_ref());
-            changed
-                .into_iter()
-                .any(|item| item.to_string().contains(&named))
-        });
-        self.same_from(
-            other,
-            ticking || mutant.place.starts_with("questions"),
-            &mut Answers::default(),
-        )
+        let told = ["entries", "claims", "verdicts"];
+        let is_told = told.iter().any(|of| mutant.place.starts_with(of));
+        let tried = is_told.then(|| self.support.of(mutant));
+        self.same_from(other, tried.as_ref(), &mut Answers::default())
     }
 
-    fn same_from(&self, other: &Catalog, ticking: bool, answers: &mut Answers) -> bool {
+    fn same_from(&self, other: &Catalog, tried: Option<&Names>, answers: &mut Answers) -> bool {
         let next = |catalog: &Catalog| Interview::replay(catalog, answers, self.days).next();
         let question = next(&self.original);
         if question != next(other) {
@@ -136,13 +136,15 @@ impl Judge {
         let Some(question) = question else {
             return self.shown(&self.original, answers) == self.shown(other, answers);
         };
-        let same = self
-            .every_answer(question, ticking)
-            .into_iter()
-            .all(|answer| {
-                answers.set(question, answer);
-                self.same_from(other, ticking, answers)
-            });
+        let id = &self.original.question(question).id;
+        let mut every = self.every_answer(question);
+        if tried.is_some_and(|names| !names.contains(id)) {
+            every.truncate(1);
+        }
+        let same = every.into_iter().all(|answer| {
+            answers.set(question, answer);
+            self.same_from(other, tried, answers)
+        });
         answers.remove(question);
         same
     }
@@ -160,12 +162,12 @@ impl Judge {
         verdict.into_iter().chain(ids).chain(claims).collect()
     }
 
-    fn every_answer(&self, question: QuestionIx, ticking: bool) -> Vec<Answer> {
+    /// Every answer to a question; of several, nothing, each option alone and all of them.
+    fn every_answer(&self, question: QuestionIx) -> Vec<Answer> {
         let question = self.original.question(question);
         let options = (0..question.options.len()).map(OptionIx);
         match question.kind {
             Kind::Choice => options.map(Answer::Choice).collect(),
-            Kind::Several if !ticking => vec![Answer::Several(OptionSet::EMPTY)],
             Kind::Several => std::iter::once(OptionSet::EMPTY)
                 .chain(options.map(OptionSet::only))
                 .chain([OptionSet::all(question.options.len())])

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::pack::{File, Pack};
 use crate::rules::{dropped, negated, widened};
+use crate::support::{Names, keys};
 
 /// One wrong pack: one file with one item, or two, exchanged.
 pub struct Mutant {
@@ -20,6 +21,8 @@ pub struct Mutant {
     pub changes: Vec<(usize, Option<Value>)>,
     /// Whether only conditions are changed, so that a list that stays the same for everyone makes it no mutant.
     pub is_rule: bool,
+    /// What the condition names before the change.
+    pub named: Names,
 }
 
 /// Small, repeatable, and no dependency: splitmix64.
@@ -119,6 +122,7 @@ impl Making {
                 what: format!("swapped with {}", id(&b)),
                 changes: vec![(one, renamed(&a, &b["id"])), (other, renamed(&b, &a["id"]))],
                 is_rule: false,
+                named: Names::new(),
             });
         }
     }
@@ -139,6 +143,8 @@ impl One<'_> {
 
     fn add(&mut self, kind: &'static str, what: String, changed: Option<Value>) {
         let value = self.value();
+        let mut named = Names::new();
+        keys(&value["when"], &mut named);
         self.making.found.push(Mutant {
             kind,
             file: self.file,
@@ -146,6 +152,7 @@ impl One<'_> {
             what,
             changes: vec![(self.item, changed)],
             is_rule: kind.starts_with("condition"),
+            named,
         });
     }
 

@@ -88,8 +88,8 @@ impl<'m> Report<'m> {
 }
 
 const EXPLAINED: &str = "Each is the pack with one small wrong change. `load` and `proof` are the two halves of \
-`yiqian check`; a case is a story of `content/cases/`. *Equal*: every complete interview gives the same list before and \
-after, so the change means nothing and is not counted (told in the full run only). Made with `cargo run --release --example mutants`.";
+`yiqian check`; a case is a story of `content/cases/`, who sees a claim, or the second reading. *Equal*: every complete interview gives \
+the same list before and after, so the change means nothing and is not counted. Made with `cargo run --release --example mutants`.";
 
 fn permille(part: usize, whole: usize) -> String {
     let permille = (part * 1000).checked_div(whole).unwrap_or(1000);

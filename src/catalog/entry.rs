@@ -125,6 +125,17 @@ impl Side {
     }
 }
 
+/// A moment at the counter or on the phone at which one needs words and a source to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Moment {
+    /// They want a paper the rules do not ask for.
+    Papers,
+    /// They do not take the application, or send one elsewhere.
+    Refused,
+    /// The time limit is over.
+    Late,
+}
+
 /// A stage of the transfer that has a legal time limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Stage {
@@ -216,6 +227,8 @@ pub struct Entry {
     pub reach: Reach,
     /// Whose rule it is, for local lines.
     pub side: Option<Side>,
+    /// When its words are needed, other than as a question to ask.
+    pub talk: Option<Moment>,
     /// The time limit it states.
     pub clock: Option<Clock>,
     /// The months it counts, to be told as dates.

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 use std::fmt;
+use std::ops::Range;
 
 /// A number and its unit as found in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -57,38 +58,66 @@ const MAX_SUM: u64 = 1000;
 
 /// Every figure of a text, in order, each once.
 pub(super) fn figures(text: &str) -> Vec<Figure> {
-    let chars: Vec<char> = text
-        .chars()
-        .map(half_width)
-        .filter(|c| !c.is_whitespace())
-        .collect();
-    let mut found: Vec<Figure> = Vec::new();
+    let mut seen = HashSet::new();
+    let found = scan(&characters(text))
+        .into_iter()
+        .map(|(figure, _)| figure);
+    found.filter(|figure| seen.insert(figure.clone())).collect()
+}
+
+/// Ranges whose second number is not the larger one, as `4 个月到 4 个月`. Days and months of the year may run over its end.
+pub(super) fn narrowed(text: &str) -> Vec<String> {
+    let chars = characters(text);
+    let found = scan(&chars);
+    let pairs = found.iter().zip(found.iter().skip(1));
+    let narrowed = pairs.filter_map(|((from, at), (to, next))| {
+        let word = chars.get(at.end).filter(|_| at.end + 1 == next.start)?;
+        let is_range = RANGE.contains(&word.to_string().as_str());
+        let counts = from.unit == to.unit && !["月", "日"].contains(&from.unit);
+        let [least, most] = [from, to].map(|figure| figure.number.parse::<u64>().ok());
+        (is_range && counts && least? >= most?).then(|| format!("{from}{word} {to}"))
+    });
+    narrowed.collect()
+}
+
+/// A text in half width and without spaces.
+fn characters(text: &str) -> Vec<char> {
+    let all = text.chars().map(half_width);
+    all.filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Every figure and where it stands. One that shares the unit behind the next ends before the word between them.
+fn scan(chars: &[char]) -> Vec<(Figure, Range<usize>)> {
+    let mut found = Vec::new();
     let mut at = 0;
     while at < chars.len() {
-        if let Some((figure, end)) = fraction_at(&chars, at) {
+        if let Some((figure, end)) = fraction_at(chars, at) {
+            found.push((figure, at..end));
             at = end;
-            found.push(figure);
             continue;
         }
-        let Some((number, end)) = number_at(&chars, at) else {
+        let Some((number, end)) = number_at(chars, at) else {
             at += 1;
             continue;
         };
         let start = at;
         at = end;
-        let (second, unit_at) = range_at(&chars, end).map_or((None, end), |(n, e)| (Some(n), e));
-        let Some((unit, length)) = unit_at_position(&chars, unit_at) else {
+        let (second, unit_at) = range_at(chars, end).map_or((None, end), |(n, e)| (Some(n), e));
+        let Some((unit, length)) = unit_at_position(chars, unit_at) else {
             continue;
         };
         at = unit_at + length;
-        if is_word(&chars, start, end, unit) {
+        if is_word(chars, start, end, unit) {
             continue;
         }
-        let numbers = std::iter::once(number).chain(second);
-        found.extend(numbers.map(|number| Figure { number, unit }));
+        if let Some(second) = second {
+            found.push((Figure { number, unit }, start..end));
+            let number = second;
+            found.push((Figure { number, unit }, end + 1..at));
+        } else {
+            found.push((Figure { number, unit }, start..at));
+        }
     }
-    let mut seen = HashSet::new();
-    found.retain(|figure| seen.insert(figure.clone()));
     found
 }
 
@@ -242,6 +271,21 @@ mod tests {
 
     fn shown(text: &str) -> Vec<String> {
         figures(text).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_range_goes_up() {
+        assert_eq!(narrowed("4 个月到 4 个月才能报销"), ["4 个月到 4 个月"]);
+        assert_eq!(narrowed("6-3 个月"), ["6 个月- 3 个月"]);
+        for right in [
+            "3 个月到 4 个月",
+            "3 到 4 个月",
+            "12月1日至1月5日",
+            "4 个月，到 4 个月",
+            "13.5-12.5 年",
+        ] {
+            assert_eq!(narrowed(right), Vec::<String>::new(), "{right}");
+        }
     }
 
     #[test]

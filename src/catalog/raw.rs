@@ -92,6 +92,9 @@ pub(super) struct RawQuestion {
     pub when: Option<At<RawRule>>,
     /// 选项，最常见的写第一个；日期题不写。
     pub options: Option<At<Vec<RawOption>>>,
+    /// 问句和选项里由引句的数字加出来的数字。
+    #[serde(default)]
+    pub derived: Vec<RawCertified>,
 }
 
 /// 一个选项。
@@ -195,6 +198,9 @@ pub(super) struct RawEntry {
     /// reach: local 才写，按谁的规定：from 转出地，to 转入地。
     #[cfg_attr(test, schemars(extend("enum" = words("side"))))]
     pub side: Option<Text>,
+    /// 这一条的话什么时候用得上，写在“怎么说”那一页：papers 对方要规定里没有的材料，refused 不受理或推给别处，late 过了期限。只是照着问的不用写。
+    #[cfg_attr(test, schemars(extend("enum" = words("talk"))))]
+    pub talk: Option<Text>,
     /// 这一条说的办理期限，用来算日期。
     pub clock: Option<At<RawClock>>,
     /// 这一条说的几个月，用来算日期。
@@ -272,6 +278,7 @@ impl RawRegionEntry {
             when: self.when,
             reach: self.reach,
             side: Some(self.side),
+            talk: None,
             clock: None,
             months: None,
             effective: self.effective,

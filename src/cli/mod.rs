@@ -60,7 +60,7 @@ fn run(args: &[OsString]) -> Result<u8, Failure> {
     }
     match &line.command {
         None if line.plain || env.wants_lines() => plain::run(global, line.no_save, &env),
-        None => wizard(global, &env),
+        None => wizard(global, line.no_save, &env),
         Some(Command::Checklist(args)) => checklist::run(args, global, &env).map(|()| DONE),
         Some(Command::Questions(args)) => questions::run(args, global, &env).map(|()| DONE),
         Some(Command::Claims(args)) => claims::run(args, global, &env).map(|()| DONE),
@@ -73,7 +73,7 @@ fn run(args: &[OsString]) -> Result<u8, Failure> {
     }
 }
 
-fn wizard(global: &Global, env: &Env) -> Result<u8, Failure> {
+fn wizard(global: &Global, no_save: bool, env: &Env) -> Result<u8, Failure> {
     if !env.stdin_is_terminal || !env.stdout_is_terminal {
         return Err(Failure::Usage(
             "这里不是终端，没法用方向键问答。\n\
@@ -91,6 +91,7 @@ fn wizard(global: &Global, env: &Env) -> Result<u8, Failure> {
         manifest,
         ascii: global.ascii,
         color: !global.no_color && !env.no_color,
+        save: !no_save,
     };
     tui::run(options, env).map_err(Failure::Terminal)
 }

@@ -1,6 +1,6 @@
 //! What another answer would change: the difference of two lists, and the lines one answer away.
 
-use super::{Answer, Answers, Checklist, Days, Interview};
+use super::{Answer, Answers, Certainty, Checklist, Days, Interview};
 use crate::catalog::{Catalog, EntryIx, Kind, OptionIx, OptionSet, QuestionIx, VerdictIx};
 
 /// At most this many near misses are named.
@@ -13,6 +13,8 @@ pub struct Difference {
     pub added: Vec<EntryIx>,
     /// Lines that went, in the order of the list.
     pub removed: Vec<EntryIx>,
+    /// Lines that were 视情况 and are sure now, in the order of the list.
+    pub settled: Vec<EntryIx>,
     /// The conclusions before and after, when they are not the same; none means 还不能下结论.
     pub verdict: Option<(Option<VerdictIx>, Option<VerdictIx>)>,
     /// Whether the dates changed.
@@ -30,10 +32,14 @@ impl Difference {
                 .filter(|entry| !those.contains(entry))
                 .collect()
         };
+        let sure_before = sure(before);
+        let settled = sure(after).into_iter();
+        let settled = settled.filter(|entry| old.contains(entry) && !sure_before.contains(entry));
         let (was, is) = (before.outcome.verdict, after.outcome.verdict);
         Self {
             added: only(&new, &old),
             removed: only(&old, &new),
+            settled: settled.collect(),
             verdict: (was != is).then_some((was, is)),
             dates: before.timeline != after.timeline,
         }
@@ -69,7 +75,7 @@ pub fn with_answer(
     Checklist::build(catalog, &changed, days)
 }
 
-/// Up to five entries that one other answer would have brought, from the questions asked last, because early ones (what
+/// Up to five entries that one other answer would surely have brought, from the questions asked last, because early ones (what
 /// kind of case it is) bring whole other lists rather than near misses. Each question gives at most two, each entry
 /// stands once.
 pub fn near_misses(catalog: &Catalog, answers: &Answers, days: Days) -> Vec<NearMiss> {
@@ -84,7 +90,7 @@ pub fn near_misses(catalog: &Catalog, answers: &Answers, days: Days) -> Vec<Near
             .map_or_else(Vec::new, |now| others(catalog, question, now))
         {
             let changed = with_answer(catalog, answers, days, question, other);
-            for entry in entries(&changed) {
+            for entry in sure(&changed) {
                 let known = here.contains(&entry) || found.iter().any(|miss| miss.entry == entry);
                 if !known && of_question < 2 && found.len() < MOST {
                     found.push(NearMiss {
@@ -116,6 +122,13 @@ fn others(catalog: &Catalog, question: QuestionIx, now: Answer) -> Vec<(OptionIx
             .collect(),
         _ => Vec::new(),
     }
+}
+
+/// The lines that are surely on the list.
+fn sure(list: &Checklist) -> Vec<EntryIx> {
+    let lines = list.sections.iter().flat_map(|section| &section.lines);
+    let sure = lines.filter(|line| line.certainty == Certainty::Sure);
+    sure.map(|line| line.entry).collect()
 }
 
 fn entries(list: &Checklist) -> Vec<EntryIx> {

@@ -9,6 +9,7 @@ mod code;
 mod compare;
 mod interview;
 mod lines;
+mod month;
 mod parse;
 mod places;
 mod proof;
@@ -27,6 +28,7 @@ pub use checklist::{
 pub use code::{CodeError, Restored, read_code, write_code};
 pub use compare::{Difference, NearMiss, near_misses, with_answer};
 pub use interview::{Interview, Step};
+pub use month::{Day, DayMark, Month, legend, months};
 pub use parse::{AnswerProblems, check_dates, parse_answers, parse_place, write_answers};
 pub use places::{localize, provinces};
 pub use proof::{Proof, Proved, prove, prove_regions};

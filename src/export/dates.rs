@@ -1,6 +1,24 @@
 //! Dates and what was counted, in words.
 
-use crate::engine::Milestone;
+use crate::engine::{Milestone, Month, legend};
+
+/// The days of a week, as they head a month.
+pub(super) const WEEK: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+
+/// `2026 年 11 月`, with a word when its working days are an estimate.
+pub(super) fn month_title(month: &Month) -> String {
+    let estimated = if month.estimated { "（估算）" } else { "" };
+    format!("{} 年 {} 月{estimated}", month.year, month.month)
+}
+
+/// What the letters of these months mean: `受 受理，出 转出最晚办完，休 休息日`.
+pub(super) fn month_legend(months: &[Month]) -> String {
+    let marks = legend(months).into_iter();
+    let marks: Vec<String> = marks
+        .map(|mark| format!("{} {}", mark.letter(), mark.label()))
+        .collect();
+    marks.join("，")
+}
 
 /// `转出最晚办完（第 10 个工作日，跳过周末 2 天、国庆节 7 天）`.
 pub(super) fn milestone_text(milestone: &Milestone) -> String {

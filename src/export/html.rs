@@ -3,11 +3,12 @@
 //! The page is well-formed XML too, so that a test can check its structure with a parser that forgives nothing.
 
 use super::html_head::{banner, contents, document_head, pairs};
+use super::html_month::months;
 use super::link::web_address;
 use super::markup::Markup;
 use super::sheet::{
     AnswersPart, CLAIMS, CLAIMS_NOTE, ClaimPart, DatesPart, EntryPart, FindOutPart, OutcomePart,
-    SectionPart, Sheet, TITLE,
+    SectionPart, Sheet, TALK, TALK_CASE, TITLE, TalkPart,
 };
 use super::sources::{Document, Sources};
 use crate::catalog::Catalog;
@@ -35,6 +36,7 @@ pub fn html(catalog: &Catalog, list: &Checklist) -> String {
     for part in &sheet.sections {
         section(&mut page, part);
     }
+    talk(&mut page, &sheet.talk);
     claims(&mut page, &sheet.claims);
     answers(&mut page, &sheet.answers);
     sources(&mut page, &sheet.sources);
@@ -110,6 +112,9 @@ fn dates(page: &mut Markup, part: &DatesPart) {
         }
         page.raw("</ol>\n");
     }
+    if !part.months.is_empty() {
+        months(page, &part.months);
+    }
     close(page);
 }
 
@@ -143,6 +148,38 @@ fn entry(page: &mut Markup, entry: &EntryPart) {
     marks(page, &entry.cite);
     number(page, &entry.id);
     page.raw("</p>\n</li>\n");
+}
+
+fn talk(page: &mut Markup, part: &TalkPart) {
+    if part.groups.is_empty() {
+        return;
+    }
+    open(page, "talk", TALK);
+    if !part.case.is_empty() {
+        page.element("p", &format!("{TALK_CASE}{}。", part.case));
+    }
+    for group in &part.groups {
+        page.element("h3", group.heading);
+        if let Some(dates) = &group.dates {
+            page.element("p", dates);
+        }
+        page.raw("<ul role=\"list\" class=\"entries\">\n");
+        for line in &group.lines {
+            page.raw("<li>\n");
+            page.classed("p", "quiet", &line.about);
+            for say in &line.say {
+                page.element("p", say);
+            }
+            if !line.cite.is_empty() {
+                page.raw("<p class=\"quiet\">");
+                marks(page, &line.cite);
+                page.raw("</p>\n");
+            }
+            page.raw("</li>\n");
+        }
+        page.raw("</ul>\n");
+    }
+    close(page);
 }
 
 fn claims(page: &mut Markup, claims: &[ClaimPart]) {

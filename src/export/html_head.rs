@@ -51,6 +51,9 @@ pub(super) fn contents(page: &mut Markup, sheet: &Sheet) {
     for part in &sheet.sections {
         link(part.section.id(), part.section.title());
     }
+    if !sheet.talk.groups.is_empty() {
+        link("talk", "怎么说");
+    }
     if !sheet.claims.is_empty() {
         link("claims", CLAIMS);
     }

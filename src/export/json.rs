@@ -5,14 +5,14 @@ use serde::Serialize;
 use super::OPEN;
 use super::json_shape::{
     AnswerJson, Because, Cite, ClaimJson, Due, EntryJson, FindOut, Found, List, Pack, SCHEMA,
-    SectionJson, Skip, VerdictJson,
+    SectionJson, Skip, VerdictJson, WhyNot,
 };
 use chrono::NaiveDate;
 
 use crate::catalog::{Catalog, Citation, Claim, Manifest};
 use crate::engine::{
-    AnswerSource, Certainty, Checklist, Line, Milestone, Reason, ReasonAnswer, Reckoned,
-    SectionLines, write_code,
+    AnswerSource, Certainty, Checklist, Line, Milestone, NearMiss, Reason, ReasonAnswer, Reckoned,
+    SectionLines, near_misses, write_code,
 };
 use crate::text::{clean, note_text, reckoned_label, source_text};
 
@@ -94,7 +94,7 @@ fn shape<'a>(catalog: &'a Catalog, list: &'a Checklist) -> List<'a> {
             })
             .collect(),
         notes: list.notes.iter().map(|n| note_text(catalog, n)).collect(),
-        why_not: [],
+        why_not: why_not(catalog, list),
         timeline: stages(list),
         claims: list
             .claims
@@ -218,6 +218,19 @@ fn stages(list: &Checklist) -> Vec<Due<'_>> {
     });
     let milestones = list.timeline.milestones.iter().map(stage);
     milestones.chain(reckoned).collect()
+}
+
+fn why_not<'a>(catalog: &'a Catalog, list: &Checklist) -> Vec<WhyNot<'a>> {
+    let one = |miss: NearMiss| {
+        let question = catalog.question(miss.question);
+        WhyNot {
+            entry: &catalog.entry(miss.entry).id,
+            question: &question.id,
+            option: &question.option(miss.option).id,
+        }
+    };
+    let misses = near_misses(catalog, &list.given, list.days);
+    misses.into_iter().map(one).collect()
 }
 
 fn stage(milestone: &Milestone) -> Due<'_> {

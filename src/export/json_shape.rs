@@ -5,9 +5,6 @@ use serde::Serialize;
 /// The version of the shape.
 pub(super) const SCHEMA: u32 = 1;
 
-/// An empty list that a later version fills.
-pub(super) type Later = [(); 0];
-
 #[derive(Serialize)]
 pub(super) struct List<'a> {
     pub(super) schema: u32,
@@ -19,7 +16,7 @@ pub(super) struct List<'a> {
     pub(super) sections: Vec<SectionJson<'a>>,
     pub(super) find_out: Vec<FindOut<'a>>,
     pub(super) notes: Vec<String>,
-    pub(super) why_not: Later,
+    pub(super) why_not: Vec<WhyNot<'a>>,
     pub(super) timeline: Vec<Due<'a>>,
     pub(super) claims: Vec<ClaimJson<'a>>,
     pub(super) code: Option<String>,
@@ -117,6 +114,14 @@ pub(super) struct Found<'a> {
 pub(super) struct FindOut<'a> {
     pub(super) question: &'a str,
     pub(super) text: &'a str,
+}
+
+/// A line that one other answer would have brought.
+#[derive(Serialize)]
+pub(super) struct WhyNot<'a> {
+    pub(super) entry: &'a str,
+    pub(super) question: &'a str,
+    pub(super) option: &'a str,
 }
 
 /// A milestone is one day as far as the national rules go, so `earliest` and `latest` are the same. Waiting may have no

@@ -2,15 +2,18 @@
 
 use std::fmt::Display;
 
+use chrono::Datelike as _;
+
+use super::dates::{WEEK, month_legend, month_title};
 use super::link::web_address;
 use super::md_text::escape;
 use super::sheet::{
     AnswersPart, CLAIMS, CLAIMS_NOTE, ClaimPart, DatesPart, EntryPart, FindOutPart, OutcomePart,
-    SectionPart, Sheet, TITLE,
+    SectionPart, Sheet, TALK, TALK_CASE, TITLE, TalkPart,
 };
 use super::sources::{Sources, mark};
 use crate::catalog::Catalog;
-use crate::engine::Checklist;
+use crate::engine::{Checklist, DayMark, Month};
 use crate::text::dated;
 
 /// The list as Markdown with `\n` line ends.
@@ -28,6 +31,7 @@ pub fn markdown(catalog: &Catalog, list: &Checklist) -> String {
     for part in &sheet.sections {
         section(&mut page, part);
     }
+    talk(&mut page, &sheet.talk);
     claims(&mut page, &sheet.claims);
     answers(&mut page, &sheet.answers);
     sources(&mut page, &sheet.sources);
@@ -109,6 +113,28 @@ fn dates(page: &mut Markdown, part: &DatesPart) {
     for (date, what) in &part.rows {
         page.line(format_args!("- **{}**：{}", dated(*date), escape(what)));
     }
+    for part in &part.months {
+        month(page, part);
+    }
+    if !part.months.is_empty() {
+        page.block(month_legend(&part.months));
+    }
+}
+
+fn month(page: &mut Markdown, month: &Month) {
+    page.block(format_args!("**{}**", month_title(month)));
+    page.block(format_args!("| {} |", WEEK.join(" | ")));
+    page.line(format_args!("|{}", " --- |".repeat(WEEK.len())));
+    for week in &month.weeks {
+        let cells = week.map(|day| match day {
+            None => " ".to_owned(),
+            Some(day) => match (day.date.day(), day.mark) {
+                (number, mark @ DayMark::Milestone(_)) => format!("**{number} {}**", mark.letter()),
+                (number, mark) => format!("{number} {}", mark.letter()).trim_end().to_owned(),
+            },
+        });
+        page.line(format_args!("| {} |", cells.join(" | ")));
+    }
 }
 
 fn section(page: &mut Markdown, part: &SectionPart) {
@@ -133,6 +159,32 @@ fn entry(page: &mut Markdown, entry: &EntryPart) {
         mark(&entry.cite),
         escape(&entry.id)
     ));
+}
+
+fn talk(page: &mut Markdown, part: &TalkPart) {
+    if part.groups.is_empty() {
+        return;
+    }
+    page.block(format_args!("## {TALK}"));
+    if !part.case.is_empty() {
+        page.block(format_args!("{TALK_CASE}{}。", escape(&part.case)));
+    }
+    for group in &part.groups {
+        page.block(format_args!("### {}", group.heading));
+        if let Some(dates) = &group.dates {
+            page.block(escape(dates));
+        }
+        page.gap();
+        for line in &group.lines {
+            page.line(format_args!("- {}", escape(&line.about)));
+            for say in &line.say {
+                page.line(format_args!("  - {}", escape(say)));
+            }
+            if !line.cite.is_empty() {
+                page.line(format_args!("  - {}", mark(&line.cite)));
+            }
+        }
+    }
 }
 
 fn claims(page: &mut Markdown, claims: &[ClaimPart]) {

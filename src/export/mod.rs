@@ -10,6 +10,7 @@ mod encoding;
 mod format;
 mod html;
 mod html_head;
+mod html_month;
 mod ics;
 mod ics_text;
 mod json;
@@ -36,7 +37,7 @@ pub use json::{claims_json, json};
 pub use md::markdown;
 pub(crate) use page::Page;
 pub use text::text;
-pub use write::{Overwrite, ignore_file_size_signal, save, save_private, save_unsynced};
+pub use write::{Durable, Overwrite, ignore_file_size_signal, save, save_private, save_unsynced};
 pub use write_error::WriteError;
 
 /// The conclusion when there is none yet.

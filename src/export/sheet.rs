@@ -3,13 +3,19 @@
 use chrono::NaiveDate;
 
 use super::sources::Sources;
-use super::words::{answers, dates, entry, find_out, foot, head, numbers, outcome, stale};
+use super::words::{
+    answers, dates, entry, find_out, foot, head, numbers, outcome, stale, talk_part,
+};
 use crate::catalog::{Catalog, Claim, Section};
-use crate::engine::Checklist;
+use crate::engine::{Checklist, Month};
 use crate::text::{beside_claim, none_found_text, quoted, reading_text};
 
 /// The heading of the list.
 pub(super) const TITLE: &str = "医保转移清单";
+
+/// The heading of what to say, and how to begin.
+pub(super) const TALK: &str = "打电话、到窗口怎么说";
+pub(super) const TALK_CASE: &str = "先说清自己的情形，不用报姓名和证件号。";
 
 /// The heading of the claims, and what to do with them.
 pub(super) const CLAIMS: &str = "网传说法";
@@ -27,6 +33,7 @@ pub(super) struct Sheet {
     pub(super) find_out: Option<FindOutPart>,
     pub(super) dates: Option<DatesPart>,
     pub(super) sections: Vec<SectionPart>,
+    pub(super) talk: TalkPart,
     pub(super) claims: Vec<ClaimPart>,
     pub(super) answers: AnswersPart,
     /// Empty when nothing is cited.
@@ -58,6 +65,8 @@ pub(super) struct FindOutPart {
 pub(super) struct DatesPart {
     pub(super) note: String,
     pub(super) rows: Vec<(NaiveDate, String)>,
+    /// The same as months; empty without rows.
+    pub(super) months: Vec<Month>,
 }
 
 /// One section.
@@ -80,6 +89,28 @@ pub(super) struct EntryPart {
     /// Numbers of sources.
     pub(super) cite: Vec<usize>,
     pub(super) id: String,
+}
+
+/// What to say at the counter and on the phone.
+pub(super) struct TalkPart {
+    /// The case in one sentence; empty while nothing is answered.
+    pub(super) case: String,
+    pub(super) groups: Vec<TalkGroupPart>,
+}
+
+/// What to say at one moment.
+pub(super) struct TalkGroupPart {
+    pub(super) heading: &'static str,
+    pub(super) dates: Option<String>,
+    pub(super) lines: Vec<TalkLinePart>,
+}
+
+/// One thing to say.
+pub(super) struct TalkLinePart {
+    pub(super) about: String,
+    pub(super) say: Vec<String>,
+    /// Numbers of the sources to show; empty where none is needed.
+    pub(super) cite: Vec<usize>,
 }
 
 /// What the web says, and our reading of it.
@@ -125,7 +156,7 @@ impl Sheet {
             stale: stale(catalog, list),
             outcome: outcome(catalog, list, &sources),
             find_out: find_out(catalog, list),
-            dates: dates(list),
+            dates: dates(catalog, list),
             sections: sections
                 .map(|(at, section)| SectionPart {
                     section: section.section,
@@ -141,6 +172,7 @@ impl Sheet {
                         .collect(),
                 })
                 .collect(),
+            talk: talk_part(catalog, list, &sources),
             claims: list
                 .claims
                 .iter()

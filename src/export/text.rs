@@ -1,14 +1,17 @@
 //! The list as plain text for Notepad and `less`.
 
 use super::claims::write_claim;
+use chrono::Datelike as _;
+
+use super::dates::{WEEK, month_legend, month_title};
 use super::page::Page;
 use super::sheet::{
     AnswersPart, CLAIMS, CLAIMS_NOTE, ClaimPart, DatesPart, EntryPart, FindOutPart, OutcomePart,
-    SectionPart, Sheet, TITLE,
+    SectionPart, Sheet, TALK, TALK_CASE, TITLE, TalkPart,
 };
 use super::sources::{Sources, mark};
 use crate::catalog::Catalog;
-use crate::engine::Checklist;
+use crate::engine::{Checklist, Month};
 use crate::text::{dated, pad_to, width};
 
 /// The list as plain text, less than 80 display columns wide, with `\n` line ends.
@@ -26,6 +29,7 @@ pub fn text(catalog: &Catalog, list: &Checklist) -> String {
     for part in &sheet.sections {
         section(&mut page, part);
     }
+    talk(&mut page, &sheet.talk);
     claims(&mut page, &sheet.claims);
     answers(&mut page, &sheet.answers);
     write_sources(&mut page, &sheet.sources);
@@ -77,6 +81,33 @@ fn dates(page: &mut Page, part: &DatesPart) {
     for (date, what) in &part.rows {
         page.line(&format!("  {}  ", dated(*date)), what);
     }
+    for part in &part.months {
+        page.gap();
+        month(page, part);
+    }
+    if !part.months.is_empty() {
+        page.gap();
+        page.line("  ", &month_legend(&part.months));
+    }
+}
+
+/// A month as a grid: the day and its letter in four columns, one between.
+fn month(page: &mut Page, month: &Month) {
+    page.line("  ", &month_title(month));
+    let row = |cells: [String; 7]| cells.map(|cell| pad_to(&cell, 5)).concat();
+    page.line("  ", &row(WEEK.map(str::to_owned)));
+    for week in &month.weeks {
+        let cells = week.map(|day| {
+            day.map_or_else(String::new, |day| {
+                format!("{:>2}{}", day.date.day(), day.mark.letter())
+            })
+        });
+        // The empty days before the first are a part of the margin, which is never trimmed.
+        let row = row(cells);
+        let days = row.trim_start();
+        let margin = " ".repeat(2 + row.len() - days.len());
+        page.line(&margin, days);
+    }
 }
 
 fn section(page: &mut Page, part: &SectionPart) {
@@ -105,6 +136,32 @@ fn entry(page: &mut Page, entry: &EntryPart) {
     } else {
         page.line("    ", &sources);
         page.line("    ", &id);
+    }
+}
+
+fn talk(page: &mut Page, part: &TalkPart) {
+    if part.groups.is_empty() {
+        return;
+    }
+    page.heading(TALK);
+    if !part.case.is_empty() {
+        page.line("", &format!("{TALK_CASE}{}。", part.case));
+    }
+    for group in &part.groups {
+        page.gap();
+        page.line("", &format!("【{}】", group.heading));
+        if let Some(dates) = &group.dates {
+            page.line("", dates);
+        }
+        for line in &group.lines {
+            page.line("  - ", &line.about);
+            for say in &line.say {
+                page.line("    ", say);
+            }
+            if !line.cite.is_empty() {
+                page.line("    ", &mark(&line.cite));
+            }
+        }
     }
 }
 

@@ -2,15 +2,18 @@
 
 use super::OPEN;
 use super::dates::milestone_text;
-use super::sheet::{AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart};
+use super::sheet::{
+    AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart, TalkGroupPart, TalkLinePart,
+    TalkPart,
+};
 use super::sources::Sources;
 use crate::catalog::{Catalog, Citation, QuestionIx, Reach};
 use crate::engine::{
-    AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, Reckoned, write_code,
+    AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, Reckoned, months, write_code,
 };
 use crate::text::{
-    dated, depends_text, line_note_text, local_mark, note_text, reason_text, reckoned_label,
-    undated_text,
+    TalkGroup, TalkLine, dated, depends_text, line_note_text, local_mark, note_text, reason_text,
+    reckoned_label, talk, undated_text,
 };
 
 /// For which days and by which pack.
@@ -108,12 +111,13 @@ pub(super) fn counted_from(basis: Basis) -> &'static str {
 
 /// The dates: of the transfer, then those that months come to. While the person cannot apply yet and named no day to apply
 /// on, dates of the transfer would be copied down as if they held; the working days say the same without that.
-pub(super) fn dates(list: &Checklist) -> Option<DatesPart> {
+pub(super) fn dates(catalog: &Catalog, list: &Checklist) -> Option<DatesPart> {
     let timeline = &list.timeline;
     let mut part = if let Some(note) = undated_text(list).or_else(|| timeline.refused.clone()) {
         DatesPart {
             note,
             rows: Vec::new(),
+            months: Vec::new(),
         }
     } else {
         let milestones = timeline.milestones.iter();
@@ -125,7 +129,11 @@ pub(super) fn dates(list: &Checklist) -> Option<DatesPart> {
         } else {
             counted_from(timeline.basis).to_owned() + &late.unwrap_or_default()
         };
-        DatesPart { note, rows }
+        DatesPart {
+            note,
+            rows,
+            months: months(&catalog.calendar, list),
+        }
     };
     let reckoned = list.reckoned().map(|reckoned| {
         let (Reckoned::LastDay { date, .. } | Reckoned::Wait { earliest: date, .. }) = reckoned;
@@ -155,6 +163,25 @@ pub(super) fn entry(
         reach,
         cite: numbers(sources, &entry.cite),
         id: entry.id.clone(),
+    }
+}
+
+/// What to say.
+pub(super) fn talk_part(catalog: &Catalog, list: &Checklist, sources: &Sources) -> TalkPart {
+    let talk = talk(catalog, list);
+    let line = |line: TalkLine| TalkLinePart {
+        cite: numbers(sources, &line.sources),
+        about: line.about,
+        say: line.say,
+    };
+    let group = |group: TalkGroup| TalkGroupPart {
+        heading: group.heading,
+        dates: group.dates,
+        lines: group.lines.into_iter().map(line).collect(),
+    };
+    TalkPart {
+        case: talk.case,
+        groups: talk.groups.into_iter().map(group).collect(),
     }
 }
 

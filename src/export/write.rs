@@ -27,7 +27,7 @@ pub enum Overwrite {
 /// # Errors
 /// See [`WriteError`]; what was at `path` before is untouched, and no temporary file is left.
 pub fn save(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<PathBuf, WriteError> {
-    write(path, bytes, overwrite, 0o666, true)
+    write(path, bytes, overwrite, Mode::Kept, Durable::Yes)
 }
 
 /// As [`save`], but without waiting for the disk, for files of which there are thousands and which can be made again: after
@@ -40,24 +40,47 @@ pub fn save_unsynced(
     bytes: &[u8],
     overwrite: Overwrite,
 ) -> Result<PathBuf, WriteError> {
-    write(path, bytes, overwrite, 0o666, false)
+    write(path, bytes, overwrite, Mode::Kept, Durable::No)
 }
 
-/// As [`save`] with [`Overwrite::Replace`], but a new file is readable by its owner only (`0600`).
+/// As [`save`] with [`Overwrite::Replace`], but readable by its owner only (`0600`), whatever it was before.
 ///
 /// # Errors
 /// As [`save`].
-pub fn save_private(path: &Path, bytes: &[u8]) -> Result<PathBuf, WriteError> {
-    write(path, bytes, Overwrite::Replace, 0o600, true)
+pub fn save_private(path: &Path, bytes: &[u8], durable: Durable) -> Result<PathBuf, WriteError> {
+    write(path, bytes, Overwrite::Replace, Mode::Private, durable)
+}
+
+/// Whether to wait for the disk. Without, a file survives the end of the program at any moment, but perhaps not a power cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durable {
+    /// Wait.
+    Yes,
+    /// Do not.
+    No,
+}
+
+/// Who may read the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// As it was; a new file `0666` under the umask.
+    Kept,
+    /// Its owner.
+    Private,
 }
 
 fn write(
     path: &Path,
     bytes: &[u8],
     overwrite: Overwrite,
-    mode: u32,
-    durable: bool,
+    mode: Mode,
+    durable: Durable,
 ) -> Result<PathBuf, WriteError> {
+    let (new_mode, keeps) = match mode {
+        Mode::Kept => (0o666, true),
+        Mode::Private => (0o600, false),
+    };
+    let durable = durable == Durable::Yes;
     ignore_file_size_signal();
     let target = Target::resolve(path)?;
     if target.existing.is_some() && overwrite == Overwrite::Never {
@@ -71,11 +94,11 @@ fn write(
             let mut options = File::options();
             options.write(true).create_new(true);
             #[cfg(unix)]
-            std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode);
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, new_mode);
             options.open(at)
         })
         .map_err(failed)?;
-    if let Some(permissions) = target.existing {
+    if let Some(permissions) = target.existing.filter(|_| keeps) {
         temp.as_file()
             .set_permissions(permissions)
             .map_err(failed)?;

@@ -54,6 +54,12 @@ impl<R: BufRead, W: Write> Interviewer<'_, R, W> {
                 "上次的记录坏了（{why}），挪到了 {}。从头开始。",
                 path.display()
             ))?),
+            Ok(Found::Damaged { why }) => {
+                self.store = None;
+                Ok(self.talk.say(&format!(
+                    "上次的记录读不出来（{why}），另一个窗口正在用它，没有动。这里的回答不保存。"
+                ))?)
+            }
             Ok(Found::Newer { path }) => {
                 self.store = None;
                 Ok(self.talk.say(&format!(

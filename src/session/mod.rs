@@ -3,10 +3,14 @@
 //! One file in the state folder, readable by its owner only, replaced whole at each change, so that a kill at any moment
 //! leaves the old state or the new one. Nothing in it names a person. A second window may look but not write.
 
+mod disk;
+mod forget;
 mod given;
 mod record;
 mod store;
 
+pub use disk::sync;
+pub use forget::forget;
 pub use given::{Given, combine, read_answers};
-pub use record::{Mark, Session};
-pub use store::{Found, Store, StoreError, forget};
+pub use record::{LONGEST_NOTE, Mark, Session};
+pub use store::{Found, Store, StoreError};

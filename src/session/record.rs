@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{Catalog, clean};
-use crate::engine::{Answers, Checklist, Days, parse_answers, write_answers};
+use crate::catalog::{Catalog, OptionSet, QuestionIx, clean};
+use crate::engine::{Answer, Answers, Checklist, Days, parse_answers, write_answers};
 
 /// The version of the file's shape. A file with a higher one is from a newer program and is left alone.
 pub(super) const SCHEMA: u32 = 1;
 
 /// The longest note kept, in characters.
-const LONGEST_NOTE: usize = 200;
+pub const LONGEST_NOTE: usize = 200;
 
 /// What a person ticked or noted on one line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,11 +29,30 @@ pub struct Mark {
 pub struct Session {
     /// The answers.
     pub answers: Answers,
+    /// What is ticked in several-questions and not answered with yet.
+    pub drafts: BTreeMap<QuestionIx, OptionSet>,
     /// The marks, by entry id. Marks of entries that are not on the list now are kept: an answer may bring them back.
     pub marks: BTreeMap<String, Mark>,
+    /// Answers the pack of today has no use for, as they were written: another pack may have.
+    pub unused: BTreeMap<String, String>,
 }
 
 impl Session {
+    /// Whether nothing was answered, ticked or noted.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The day a line was done.
+    pub fn done_on(&self, entry: &str) -> Option<NaiveDate> {
+        self.marks.get(entry)?.done_on
+    }
+
+    /// The note on a line; empty without.
+    pub fn note_on(&self, entry: &str) -> &str {
+        self.marks.get(entry).map_or("", |mark| &mark.note)
+    }
+
     /// Ticks a line as done on this day, or takes the tick back.
     pub fn toggle(&mut self, entry: &str, today: NaiveDate) {
         let mark = self.marks.entry(entry.to_owned()).or_default();
@@ -72,6 +91,10 @@ pub(super) struct Written {
     pub(super) pack: String,
     saved_on: NaiveDate,
     answers: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    drafts: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    unused: BTreeMap<String, String>,
     marks: BTreeMap<String, WrittenMark>,
     /// The lines of the list when it was saved, to tell what a newer pack changed.
     lines: Vec<String>,
@@ -102,33 +125,74 @@ pub(super) fn write(catalog: &Catalog, session: &Session, days: Days) -> Written
             },
         )
     });
+    let answers = pairs(catalog, &session.answers);
+    let unused = session.unused.iter();
+    let unused = unused.filter(|(question, _)| !answers.contains_key(*question));
     Written {
         schema: SCHEMA,
         pack: catalog.manifest.version.clone(),
         saved_on: days.today,
-        answers: write_answers(catalog, &session.answers)
-            .into_iter()
-            .collect(),
+        unused: unused.map(|(q, v)| (q.clone(), v.clone())).collect(),
+        answers,
+        drafts: pairs(catalog, &drafted(&session.drafts)),
         marks: marks.collect(),
         lines: lines(catalog, &session.answers, days),
     }
 }
 
-/// Reads a record on today's pack. Answers that the pack does not know any more are left out and named; when the pack is
-/// another than the one it was saved with, what that changed for this person is named too.
+fn pairs(catalog: &Catalog, answers: &Answers) -> BTreeMap<String, String> {
+    write_answers(catalog, answers).into_iter().collect()
+}
+
+/// Drafts in the shape of answers, which is how they are written.
+fn drafted(drafts: &BTreeMap<QuestionIx, OptionSet>) -> Answers {
+    let mut answers = Answers::default();
+    for (&question, &ticks) in drafts {
+        answers.set(question, Answer::Several(ticks));
+    }
+    answers
+}
+
+/// Reads a record on today's pack. Answers that the pack does not know any more are put by and, the first time, named;
+/// when the pack is another than the one it was saved with, what that changed for this person is named too.
 pub(super) fn read(catalog: &Catalog, written: Written, days: Days) -> Read {
     let mut changes = Vec::new();
     let mut answers = Answers::default();
+    let mut unused = BTreeMap::new();
+    let parse = |question: &str, value: &str| parse_answers(catalog, [(question, value)]);
     for (question, value) in &written.answers {
-        match parse_answers(catalog, [(question.as_str(), value.as_str())]) {
+        match parse(question, value) {
             Ok(one) => one
                 .iter()
                 .for_each(|(question, answer)| answers.set(question, answer)),
             Err(problems) => {
                 changes.push(format!("上次的这个答案用不上了，请重新回答：{problems}"));
+                unused.insert(clean(question), clean(value));
             }
         }
     }
+    for (question, value) in &written.unused {
+        match parse(question, value) {
+            // A pack that knows them again: they count again, unless answered anew meanwhile.
+            Ok(one) => one
+                .iter()
+                .filter(|(question, _)| answers.get(*question).is_none())
+                .collect::<Vec<_>>()
+                .into_iter()
+                .for_each(|(question, answer)| answers.set(question, answer)),
+            Err(_) => {
+                unused.insert(clean(question), clean(value));
+            }
+        }
+    }
+    let drafts = written.drafts.iter();
+    let drafts = drafts.filter_map(|(question, value)| parse(question, value).ok());
+    let drafts: Vec<Answers> = drafts.collect();
+    let drafts = drafts.iter().flat_map(Answers::iter);
+    let drafts = drafts.filter_map(|(question, answer)| match answer {
+        Answer::Several(ticks) => Some((question, ticks)),
+        _ => None,
+    });
     if written.pack != catalog.manifest.version {
         let version = clean(&written.pack);
         let now = &catalog.manifest.version;
@@ -148,7 +212,9 @@ pub(super) fn read(catalog: &Catalog, written: Written, days: Days) -> Read {
     }
     let mut session = Session {
         answers,
+        drafts: drafts.collect(),
         marks: BTreeMap::new(),
+        unused,
     };
     for (entry, mark) in written.marks {
         let note = mark.note.clone();

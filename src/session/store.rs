@@ -1,23 +1,17 @@
-//! The state folder: finding, locking, reading and writing the record, and forgetting it.
+//! The state folder: finding, locking, reading and writing the record.
 
 use std::fs::{self, DirBuilder, File};
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
 use super::Session;
+use super::disk::{FILE, LOCK, read_text, schema_of, take_lock};
 use super::record::{self, SCHEMA, Written};
 use crate::catalog::{Catalog, clean};
 use crate::engine::Days;
-use crate::export::{WriteError, save_private};
-
-/// The record.
-const FILE: &str = "session.json";
-/// Held by the window that may write.
-const LOCK: &str = "session.lock";
-/// A record larger than this (bytes) is not ours.
-const LARGEST: u64 = 1024 * 1024;
+use crate::export::{Durable, WriteError, save_private};
 
 /// Why the state could not be kept.
 #[derive(Debug, thiserror::Error)]
@@ -36,6 +30,12 @@ pub enum StoreError {
     /// Another window has it.
     #[error("另一个窗口正在用这份记录，这里只能看，不保存")]
     ReadOnly,
+    /// Another window has it, and it was to be forgotten.
+    #[error("另一个窗口正在用这份记录，没有删。先离开那个窗口，再来一次")]
+    InUse,
+    /// A newer program wrote it.
+    #[error("{path} 是更新的程序存的记录，没有动它，这次的回答不保存。要接着用，请升级 yiqian", path = clean(&.0.display().to_string()))]
+    Newer(PathBuf),
 }
 
 /// What was found of an earlier time.
@@ -59,6 +59,11 @@ pub enum Found {
         /// What was wrong.
         why: String,
     },
+    /// A record that could not be read and was left where it is, because another window may be at it.
+    Damaged {
+        /// What was wrong.
+        why: String,
+    },
     /// A record of a newer program: left as it is, and nothing is saved over it.
     Newer {
         /// Where it is.
@@ -70,8 +75,18 @@ pub enum Found {
 #[derive(Debug)]
 pub struct Store {
     folder: PathBuf,
-    /// None when another window holds it, or when a record must not be overwritten.
-    lock: Option<File>,
+    hold: Hold,
+}
+
+/// Who may write.
+#[derive(Debug)]
+enum Hold {
+    /// We, as long as this file is open.
+    Ours(#[expect(dead_code, reason = "kept open for its lock")] File),
+    /// Another window.
+    Elsewhere,
+    /// Nobody here: the record is of a newer program.
+    Newer,
 }
 
 impl Store {
@@ -89,25 +104,26 @@ impl Store {
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(folder).map_err(failed)?;
-        let file = File::options()
-            .create(true)
-            .write(true)
-            .truncate(false)
-            .open(folder.join(LOCK));
-        let file = file.map_err(failed)?;
-        let lock = match file.try_lock() {
-            Ok(()) => Some(file),
-            Err(_) => None,
-        };
+        let lock = take_lock(&folder.join(LOCK)).map_err(failed)?;
         Ok(Self {
             folder: folder.to_owned(),
-            lock,
+            hold: lock.map_or(Hold::Elsewhere, Hold::Ours),
         })
+    }
+
+    /// Where the record is.
+    pub fn path(&self) -> PathBuf {
+        Self::record_in(&self.folder)
+    }
+
+    /// Where the record of a state folder is, or would be.
+    pub fn record_in(folder: &Path) -> PathBuf {
+        folder.join(FILE)
     }
 
     /// Whether nothing can be saved, because another window holds the record or it is of a newer program.
     pub fn is_read_only(&self) -> bool {
-        self.lock.is_none()
+        !matches!(self.hold, Hold::Ours(_))
     }
 
     /// Reads what is there.
@@ -115,7 +131,7 @@ impl Store {
     /// # Errors
     /// When there is a record that cannot be read from disk at all.
     pub fn find(&mut self, catalog: &Catalog, days: Days) -> Result<Found, StoreError> {
-        let path = self.folder.join(FILE);
+        let path = self.path();
         let failed = |cause| StoreError::Folder {
             path: path.clone(),
             cause,
@@ -129,7 +145,7 @@ impl Store {
             Err(cause) => return Err(failed(cause)),
         };
         if schema_of(&text).is_some_and(|schema| schema > SCHEMA) {
-            self.lock = None;
+            self.hold = Hold::Newer;
             return Ok(Found::Newer { path });
         }
         match serde_json::from_str::<Written>(&text) {
@@ -154,38 +170,67 @@ impl Store {
     }
 
     fn set_aside(&self, path: &Path, why: &str, today: NaiveDate) -> Result<Found, StoreError> {
+        let why = clean(why);
+        if self.is_read_only() {
+            return Ok(Found::Damaged { why });
+        }
         let aside = (1..100)
             .map(|n| self.folder.join(format!("session.bad-{today}-{n}.json")))
             .find(|aside| !aside.exists())
             .unwrap_or_else(|| self.folder.join("session.bad.json"));
-        if !self.is_read_only() {
-            let failed = |cause| StoreError::Folder {
-                path: path.to_owned(),
-                cause,
-            };
-            fs::rename(path, &aside).map_err(failed)?;
-        }
-        Ok(Found::SetAside {
-            path: aside,
-            why: clean(why),
-        })
+        let failed = |cause| StoreError::Folder {
+            path: path.to_owned(),
+            cause,
+        };
+        fs::rename(path, &aside).map_err(failed)?;
+        Ok(Found::SetAside { path: aside, why })
     }
 
-    /// Writes the record, whole or not at all.
+    /// Writes the record, whole or not at all, and waits for the disk.
     ///
     /// # Errors
     /// When it is read-only, or cannot be written; what was there is untouched.
     pub fn save(&self, catalog: &Catalog, session: &Session, days: Days) -> Result<(), StoreError> {
-        if self.is_read_only() {
-            return Err(StoreError::ReadOnly);
-        }
+        self.write(catalog, session, days, Durable::Yes)
+    }
+
+    /// As [`Self::save`] without waiting for the disk: a kill of the program loses nothing, a power cut may, until
+    /// [`super::sync`] is done.
+    ///
+    /// # Errors
+    /// As [`Self::save`].
+    pub fn save_unsynced(
+        &self,
+        catalog: &Catalog,
+        session: &Session,
+        days: Days,
+    ) -> Result<(), StoreError> {
+        self.write(catalog, session, days, Durable::No)
+    }
+
+    fn write(
+        &self,
+        catalog: &Catalog,
+        session: &Session,
+        days: Days,
+        durable: Durable,
+    ) -> Result<(), StoreError> {
+        self.may_write()?;
         let written = record::write(catalog, session, days);
         let text = serde_json::to_string_pretty(&written).map_err(|error| StoreError::Folder {
             path: self.folder.clone(),
             cause: error.into(),
         })?;
-        save_private(&self.folder.join(FILE), text.as_bytes())?;
+        save_private(&self.path(), text.as_bytes(), durable)?;
         Ok(())
+    }
+
+    fn may_write(&self) -> Result<(), StoreError> {
+        match self.hold {
+            Hold::Ours(_) => Ok(()),
+            Hold::Elsewhere => Err(StoreError::ReadOnly),
+            Hold::Newer => Err(StoreError::Newer(self.path())),
+        }
     }
 
     /// Removes the record (for 删除记录 and 下一位), keeping the lock.
@@ -193,10 +238,8 @@ impl Store {
     /// # Errors
     /// When it is read-only or the file cannot be removed.
     pub fn clear(&self) -> Result<(), StoreError> {
-        if self.is_read_only() {
-            return Err(StoreError::ReadOnly);
-        }
-        let path = self.folder.join(FILE);
+        self.may_write()?;
+        let path = self.path();
         match fs::remove_file(&path) {
             Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
                 Err(StoreError::Folder { path, cause })
@@ -204,58 +247,4 @@ impl Store {
             _ => Ok(()),
         }
     }
-}
-
-/// Removes everything the program ever stored in the folder, and the folder when that leaves it empty. Gives the files
-/// removed. Files that are not ours stay.
-///
-/// # Errors
-/// When something cannot be removed; what was removed before it stays removed.
-pub fn forget(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |cause| StoreError::Folder { path, cause }
-    };
-    let items = match fs::read_dir(folder) {
-        Ok(items) => items,
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(cause) => return Err(failed(folder)(cause)),
-    };
-    let mut removed = Vec::new();
-    for item in items {
-        let path = item.map_err(failed(folder))?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let ours = name.starts_with("session.") || name.starts_with(".yiqian-");
-        if ours && path.is_file() {
-            fs::remove_file(&path).map_err(failed(&path))?;
-            removed.push(path);
-        }
-    }
-    // Somebody else's file keeps the folder, which is no failure.
-    let _ = fs::remove_dir(folder);
-    removed.sort();
-    Ok(removed)
-}
-
-fn read_text(path: &Path) -> io::Result<Option<String>> {
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let mut text = String::new();
-    let read = file.take(LARGEST + 1).read_to_string(&mut text);
-    if read? as u64 > LARGEST {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidData,
-            "超过 1 MiB，不是这个程序写的",
-        ));
-    }
-    Ok(Some(text))
-}
-
-/// The schema a record claims, read without minding the rest of it.
-fn schema_of(text: &str) -> Option<u32> {
-    let value: serde_json::Value = serde_json::from_str(text).ok()?;
-    u32::try_from(value.get("schema")?.as_u64()?).ok()
 }

@@ -5,6 +5,7 @@ mod month_input;
 mod note;
 mod reckoned;
 mod source;
+mod talk;
 mod typed;
 mod wrap;
 
@@ -17,5 +18,6 @@ pub use source::{
     SourceText, beside_claim, depends_text, local_mark, none_found_text, quoted, reading_text,
     reason_text, source_text, undated_text,
 };
+pub use talk::{Talk, TalkGroup, TalkLine, talk, words_to_say};
 pub use typed::half_width;
 pub use wrap::{pad_to, take_columns, width, wrap};

@@ -37,6 +37,16 @@ pub(super) enum Action {
     End,
     /// Find among what is listed.
     Find,
+    /// Write a note on the line under the cursor.
+    Note,
+    /// What to say at the counter and on the phone.
+    Talk,
+    /// The timeline as months.
+    Calendar,
+    /// Which lines are not there, and which answer would have brought them.
+    WhyNot,
+    /// Clear everything for the next person.
+    NextPerson,
     /// The help page.
     Help,
     /// Leave, asking first when something would be lost.

@@ -1,16 +1,19 @@
 //! The state of the wizard. Views read it; only [`super::update`] changes it.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::path::PathBuf;
 
 use super::{
     field::Field,
     glyphs::{self, Glyphs},
+    keeping::{Earlier, Keeping},
     screens::{Asking, Place, Screen},
     theme::Theme,
+    what_if::Preview,
 };
 use crate::{
     catalog::{Catalog, Kind, Manifest, OptionIx, OptionSet, QuestionIx},
-    engine::{Answer, Answers, Checklist, Days, Interview},
+    engine::{Answer, Checklist, Days, Interview},
+    session::Session,
 };
 
 /// The smallest terminal the screens fit, in columns and rows.
@@ -37,6 +40,10 @@ pub(super) struct Setup {
     pub(super) temp_folder: PathBuf,
     /// The size of the terminal, in columns and rows.
     pub(super) size: (u16, u16),
+    /// Whether what is answered is to be kept.
+    pub(super) keeping: Keeping,
+    /// Whether there is a record of an earlier time, to be read with the pack.
+    pub(super) has_record: bool,
 }
 
 /// The whole state. Invariant: `places` is never empty; `interview` and `list` are always those of `answers`.
@@ -46,14 +53,22 @@ pub(super) struct App {
     pub(super) setup: Setup,
     /// The pack, once it is read.
     pub(super) catalog: Option<std::sync::Arc<Catalog>>,
-    /// What was answered.
-    pub(super) answers: Answers,
-    /// What is ticked and not answered with yet, by question: kept when one goes back and when 不清楚 is answered.
-    pub(super) drafts: BTreeMap<QuestionIx, OptionSet>,
+    /// What was answered, ticked and noted.
+    pub(super) session: Session,
+    /// What of it is on the disk.
+    pub(super) kept: Session,
+    /// Whether what is answered is kept, and why not.
+    pub(super) keeping: Keeping,
+    /// The record of an earlier time, until it is gone on with or not.
+    pub(super) earlier: Option<Earlier>,
+    /// What went wrong with the record, for the first screen.
+    pub(super) trouble: Option<String>,
     /// The replay of the answers; none before the pack is read.
     pub(super) interview: Option<Interview>,
     /// The list; none before the pack is read.
     pub(super) list: Option<Checklist>,
+    /// What the option under the cursor would change, on wide terminals.
+    pub(super) preview: Option<Preview>,
     /// The screens on top of each other; the last one is shown.
     pub(super) places: Vec<Place>,
     /// A passing remark, shown until the next key.
@@ -67,14 +82,23 @@ pub(super) struct App {
 impl App {
     /// The wizard on its first screen, before the pack is read.
     pub(super) fn new(setup: Setup) -> Self {
+        let first = if setup.has_record {
+            Screen::Resume
+        } else {
+            Screen::Welcome
+        };
         let mut app = Self {
+            keeping: setup.keeping,
             setup,
             catalog: None,
-            answers: Answers::default(),
-            drafts: BTreeMap::new(),
+            session: Session::default(),
+            kept: Session::default(),
+            earlier: None,
+            trouble: None,
             interview: None,
             list: None,
-            places: vec![Place::new(Screen::Welcome)],
+            preview: None,
+            places: vec![Place::new(first)],
             notice: None,
             list_seen: false,
             saved: None,
@@ -121,9 +145,18 @@ impl App {
 
     /// Recomputes everything that follows from the answers.
     pub(super) fn recompute(&mut self) {
+        self.preview = None;
         if let Some(catalog) = &self.catalog {
-            self.interview = Some(Interview::replay(catalog, &self.answers, self.setup.days));
-            self.list = Some(Checklist::build(catalog, &self.answers, self.setup.days));
+            self.interview = Some(Interview::replay(
+                catalog,
+                &self.session.answers,
+                self.setup.days,
+            ));
+            self.list = Some(Checklist::build(
+                catalog,
+                &self.session.answers,
+                self.setup.days,
+            ));
         }
     }
 
@@ -149,13 +182,13 @@ impl App {
     pub(super) fn is_waiting(&self) -> bool {
         matches!(
             self.place().screen,
-            Screen::Loading | Screen::Terms | Screen::Claims(_) | Screen::Regions
+            Screen::Loading | Screen::Resume | Screen::Terms | Screen::Claims(_) | Screen::Regions
         )
     }
 
-    /// Whether leaving now would lose answers: something was answered or ticked, and the list of it is not in a file.
+    /// Whether leaving now would lose something: answers, ticks or notes that are neither kept nor in a file.
     pub(super) fn would_lose(&self) -> bool {
-        !(self.answers.is_empty() && self.drafts.is_empty()) && self.saved.is_none()
+        self.session != self.kept && self.saved.is_none()
     }
 
     /// How many options before this one are not offered.
@@ -172,8 +205,8 @@ impl App {
 
     /// A question's screen, its earlier answer filled in.
     pub(super) fn asking(&self, catalog: &Catalog, question: QuestionIx) -> Place {
-        let answer = self.answers.get(question);
-        let ticks = match (self.drafts.get(&question), answer) {
+        let answer = self.session.answers.get(question);
+        let ticks = match (self.session.drafts.get(&question), answer) {
             (Some(draft), _) => *draft,
             (None, Some(Answer::Several(ticks))) => ticks,
             _ => OptionSet::EMPTY,

@@ -6,6 +6,7 @@ use super::{
     field::Field,
     rows::Row,
     screens::{ExportForm, Screen},
+    update::Effect,
 };
 
 impl App {
@@ -36,6 +37,7 @@ impl App {
             Action::End => field.end(),
             _ => {}
         }
+        self.take_note();
         self.look_from_the_field();
     }
 
@@ -48,10 +50,11 @@ impl App {
 
     /// Takes a paste: its first line goes into the field typed in. Anywhere else nothing happens, so a paste can never
     /// answer a question.
-    pub(super) fn paste(&mut self, pasted: &str) {
+    pub(super) fn paste(&mut self, pasted: &str) -> Effect {
         if self.too_small() {
-            return;
+            return Effect::Draw;
         }
+        let before = self.session.clone();
         let mut lines = pasted.split(['\r', '\n']).map(str::trim);
         let line = lines.find(|line| !line.is_empty()).unwrap_or_default();
         let more = lines.any(|line| !line.is_empty());
@@ -70,7 +73,9 @@ impl App {
                 more.then(|| "只用了粘贴内容的第一行。".to_owned())
             }
         };
+        self.take_note();
         self.settle();
+        self.draw_or_keep(&before)
     }
 
     /// The field under the cursor, to be changed; what was wrong with it is forgotten.
@@ -83,6 +88,7 @@ impl App {
                 Some(&mut asking.field)
             }
             (Screen::Claims(field), Row::Find) => Some(field),
+            (Screen::Note(form), Row::NoteField) => Some(&mut form.field),
             (Screen::Export(form), Row::Name) => Some(mended(form).0),
             (Screen::Export(form), Row::Folder) => Some(mended(form).1),
             _ => None,

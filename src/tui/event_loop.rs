@@ -9,7 +9,10 @@ use super::{
     action,
     app::App,
     events::{Event, Events},
-    free_name, panic,
+    free_name,
+    keeper::{Keep, Keeper},
+    keeping::Keeping,
+    panic,
     terminal::{self, Screen},
     update::Effect,
     view,
@@ -30,10 +33,15 @@ enum Next {
 ///
 /// # Errors
 /// When the terminal cannot be set up or written to.
-pub(super) fn run(app: App, source: &PackSource, env: &Env) -> anyhow::Result<u8> {
+pub(super) fn run(
+    app: App,
+    source: &PackSource,
+    keep: Option<Keep>,
+    env: &Env,
+) -> anyhow::Result<u8> {
     panic::install_hook();
     let mut events = Events::new()?;
-    let outcome = in_terminal(app, source, env, &mut events);
+    let outcome = in_terminal(app, source, keep, env, &mut events);
     terminal::restore();
     let (app, code) = outcome?;
     if let Some(path) = &app.saved {
@@ -41,15 +49,21 @@ pub(super) fn run(app: App, source: &PackSource, env: &Env) -> anyhow::Result<u8
         // The path is also what the last screen said; a closed pipe here is no error.
         let _ = writeln!(std::io::stdout(), "清单在 {path}");
     }
+    if app.keeping == Keeping::On && !app.kept.is_empty() {
+        let words = "回答存在这台电脑上，下次运行 yiqian 接着来；不想留，运行 yiqian forget。";
+        let _ = writeln!(std::io::stdout(), "{words}");
+    }
     Ok(code)
 }
 
 fn in_terminal(
     mut app: App,
     source: &PackSource,
+    keep: Option<Keep>,
     env: &Env,
     events: &mut Events,
 ) -> anyhow::Result<(App, u8)> {
+    let mut keeper = Keeper::new(events.sender());
     let panics = |place: &str| env.test_panic.as_deref() == Some(place);
     let mut screen = Screen::take(app.setup.size)?;
     screen.draw(|frame| {
@@ -57,13 +71,13 @@ fn in_terminal(
         assert!(!panics("draw"), "YIQIAN_TEST_PANIC=draw");
     })?;
     // Only now, so that the first frame waits for nothing but itself.
-    events.start(source.clone(), panics("thread"))?;
+    events.start(source.clone(), keep, panics("thread"))?;
     loop {
         let mut draw = false;
         let mut event = Some(events.wait());
         // Everything that has come in is worked off before the next frame: a held key or a storm of sizes costs one.
         while let Some(happened) = event {
-            let next = handle(&mut app, &mut screen, happened, env)?;
+            let next = handle(&mut app, &mut screen, &mut keeper, happened, env)?;
             app.add_regions(source);
             match next {
                 Next::Draw => draw = true,
@@ -79,18 +93,24 @@ fn in_terminal(
     }
 }
 
-fn handle(app: &mut App, screen: &mut Screen, event: Event, env: &Env) -> anyhow::Result<Next> {
+fn handle(
+    app: &mut App,
+    screen: &mut Screen,
+    keeper: &mut Keeper,
+    event: Event,
+    env: &Env,
+) -> anyhow::Result<Next> {
     Ok(match event {
         Event::Key(key) => match action::action(key, app.is_typing()) {
             Some(action) => {
                 let effect = app.update(action);
-                perform(app, effect)?
+                perform(app, keeper, effect)?
             }
             None => Next::Sleep,
         },
         Event::Paste(text) => {
-            app.paste(&text);
-            Next::Draw
+            let effect = app.paste(&text);
+            perform(app, keeper, effect)?
         }
         Event::Resized => {
             let size = terminal::size(env.fallback_size);
@@ -101,13 +121,23 @@ fn handle(app: &mut App, screen: &mut Screen, event: Event, env: &Env) -> anyhow
         Event::Pack(pack) => {
             let waiting = app.is_waiting();
             let broken = pack.is_err();
+            let pack = pack.map(|(catalog, opened)| {
+                if let Some(opened) = opened {
+                    keeper.take(app, &catalog, opened);
+                }
+                catalog
+            });
             app.loaded(pack);
-            // On the first screen nothing changes when the pack arrives.
-            if waiting || broken {
+            // On the first screen nothing changes when the pack arrives, unless there is something to say of the record.
+            if waiting || broken || app.trouble.is_some() || app.earlier.is_some() {
                 Next::Draw
             } else {
                 Next::Sleep
             }
+        }
+        Event::NotKept(why) => {
+            app.keep_failed(&why);
+            Next::Draw
         }
         Event::HangUp => Next::End(exit_code(SIGHUP)),
         Event::Signal(SIGTSTP) if !terminal::can_be_continued() => Next::Sleep,
@@ -132,9 +162,17 @@ fn draw_or_end(done: &std::io::Result<()>) -> Next {
     }
 }
 
-fn perform(app: &mut App, effect: Effect) -> anyhow::Result<Next> {
+fn perform(app: &mut App, keeper: &mut Keeper, effect: Effect) -> anyhow::Result<Next> {
     Ok(match effect {
         Effect::Draw => Next::Draw,
+        Effect::Keep => {
+            keeper.keep(app);
+            Next::Draw
+        }
+        Effect::Erase => {
+            keeper.erase(app);
+            Next::Draw
+        }
         Effect::Leave(code) => Next::End(code),
         Effect::Suspend => {
             // The whole job stops, as the terminal's own Ctrl-Z would stop it; our part follows as a signal.

@@ -19,8 +19,10 @@ use signal_hook::{
     iterator::Signals,
 };
 
+use super::keeper::{Keep, Opened};
 use crate::{
     catalog::{self, Catalog, Problems},
+    engine::localize,
     pack::{self, PackSource},
 };
 
@@ -37,8 +39,10 @@ pub(super) enum Event {
     Signal(i32),
     /// The terminal is gone.
     HangUp,
-    /// The pack was read.
-    Pack(Result<Arc<Catalog>, Problems>),
+    /// The pack was read, and the record with it.
+    Pack(Result<(Arc<Catalog>, Option<Opened>), Problems>),
+    /// The record did not reach the disk.
+    NotKept(String),
 }
 
 /// The threads and the channel they feed.
@@ -67,11 +71,25 @@ impl Events {
     ///
     /// # Errors
     /// When a thread cannot be started.
-    pub(super) fn start(&mut self, source: PackSource, panic: bool) -> io::Result<()> {
+    pub(super) fn start(
+        &mut self,
+        source: PackSource,
+        keep: Option<Keep>,
+        panic: bool,
+    ) -> io::Result<()> {
         let sender = self.sender.clone();
         spawn("pack", move || {
             assert!(!panic, "YIQIAN_TEST_PANIC=thread");
-            let _ = sender.send(Event::Pack(read_pack(&source).map(Arc::new)));
+            let pack = read_pack(&source).map(|catalog| {
+                let opened = keep.map(|keep| keep.open(&catalog));
+                let session = opened.as_ref().and_then(Opened::session);
+                // What was answered before may name places; how far it had come is told by their rules too. Should they be
+                // broken, that is told when the answers are taken up.
+                let added = session.map(|s| localize(&source, &catalog, &s.answers));
+                let catalog = added.and_then(Result::ok).flatten().unwrap_or(catalog);
+                (Arc::new(catalog), opened)
+            });
+            let _ = sender.send(Event::Pack(pack));
         })?;
         let sender = self.sender.clone();
         spawn("input", move || forward_input(&sender))?;
@@ -85,6 +103,11 @@ impl Events {
         }
         let sender = self.sender.clone();
         spawn("hang-up", move || watch_hang_up(&sender))
+    }
+
+    /// Another way into the channel.
+    pub(super) fn sender(&self) -> Sender<Event> {
+        self.sender.clone()
     }
 
     /// Sleeps until something happens.

@@ -34,6 +34,11 @@ impl Field {
         self.before.is_empty() && self.after.is_empty()
     }
 
+    /// Whether nothing is before the cursor.
+    pub(super) fn at_start(&self) -> bool {
+        self.before.is_empty()
+    }
+
     /// Puts a character in at the cursor. Controls and invisible characters are not taken.
     pub(super) fn insert(&mut self, c: char) {
         let mut buffer = [0; 4];

@@ -38,6 +38,7 @@ impl App {
             Screen::Welcome => {
                 self.notice = Some("这里是开头。要离开，按 q。".to_owned());
             }
+            Screen::Resume => self.notice = Some("这里是开头。要离开，按 q。".to_owned()),
             Screen::Question(asking) => {
                 let before = self
                     .interview
@@ -107,8 +108,12 @@ impl App {
         }
     }
 
-    /// Ticks or unticks the option under the cursor.
+    /// Ticks or unticks the option or the line under the cursor.
     pub(super) fn tick(&mut self) {
+        if let Some(entry) = self.entry_here() {
+            self.tick_line(entry);
+            return;
+        }
         let Some(Row::Option(option)) = self.row() else {
             return;
         };
@@ -128,14 +133,14 @@ impl App {
     /// Remembers the ticks, whatever is done next.
     fn keep_ticks(&mut self) {
         if let Screen::Question(asking) = &self.place().screen {
-            self.drafts.insert(asking.question, asking.ticks);
+            self.session.drafts.insert(asking.question, asking.ticks);
         }
     }
 
     /// Going back from ticks that are not answered with: says that they are there still, and do not count yet.
     fn tell_what_is_kept(&mut self) {
         if let Screen::Question(asking) = &self.place().screen
-            && self.drafts.contains_key(&asking.question)
+            && self.session.drafts.contains_key(&asking.question)
         {
             self.notice = Some("勾的都留着，还没算进去；回到那一题选“继续”才算。".to_owned());
         }
@@ -154,7 +159,7 @@ impl App {
     pub(super) fn answer_ticked(&mut self) {
         if let Screen::Question(asking) = &self.place().screen {
             let (question, ticks) = (asking.question, asking.ticks);
-            self.drafts.remove(&question);
+            self.session.drafts.remove(&question);
             self.answer(Answer::Several(ticks));
         }
     }
@@ -198,8 +203,15 @@ impl App {
             return;
         };
         let question = asking.question;
-        if self.answers.get(question) != Some(answer) {
-            self.answers.set(question, answer);
+        if !self.show_what_if(question, answer) {
+            self.take(question, answer);
+        }
+    }
+
+    /// Takes an answer and goes on.
+    pub(super) fn take(&mut self, question: QuestionIx, answer: Answer) {
+        if self.session.answers.get(question) != Some(answer) {
+            self.session.answers.set(question, answer);
             self.saved = None;
             let expected = self.expected();
             self.recompute();
@@ -209,6 +221,7 @@ impl App {
         }
         if self.places.len() > 1 {
             self.places.pop();
+            self.renew_misses();
             self.tell_what_is_open();
             return;
         }

@@ -35,19 +35,25 @@ pub(super) const BINDINGS: &[Binding] = &[
         Action::Back,
         &[KeyCode::Esc, KeyCode::Left],
         "Esc",
-        "返回上一步（← 也行），答过的都留着",
+        "返回（← 也行），答过的都留着",
     ),
     bind(
         Action::Tick,
         &[KeyCode::Char(' '), KeyCode::Char('　')],
         "空格",
-        "可多选的题：勾上或取消",
+        "勾上或取消：清单上办好的，可多选的题",
     ),
     bind(
         Action::Why,
         &[KeyCode::Char('i'), KeyCode::Char('I')],
         "i",
-        "这一题为什么问，依据是什么",
+        "这一题为什么问，依据",
+    ),
+    bind(
+        Action::Note,
+        &[KeyCode::Char('n'), KeyCode::Char('N')],
+        "n",
+        "给清单上这一行写备注",
     ),
     bind(
         Action::Export,
@@ -59,7 +65,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         Action::Review,
         &[KeyCode::Char('r'), KeyCode::Char('R')],
         "r",
-        "看所有回答，改其中任何一个",
+        "看回答，改其中任何一个",
     ),
     bind(
         Action::NextPane,
@@ -71,7 +77,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         Action::PageDown,
         &[KeyCode::PageDown],
         "翻页键",
-        "PgUp、PgDn 翻一屏；Home、End 到头、到尾",
+        "PgUp、PgDn；Home、End 到头尾",
     ),
     bind(Action::PageUp, &[KeyCode::PageUp], "", ""),
     bind(Action::Home, &[KeyCode::Home], "", ""),
@@ -83,6 +89,30 @@ pub(super) const BINDINGS: &[Binding] = &[
         "在网传说法里找词",
     ),
     bind(
+        Action::Talk,
+        &[KeyCode::Char('t'), KeyCode::Char('T')],
+        "t",
+        "打电话、到窗口怎么说",
+    ),
+    bind(
+        Action::Calendar,
+        &[KeyCode::Char('c'), KeyCode::Char('C')],
+        "c",
+        "把清单上的日期看成月历",
+    ),
+    bind(
+        Action::WhyNot,
+        &[KeyCode::Char('w'), KeyCode::Char('W')],
+        "w",
+        "清单上为什么没有别的",
+    ),
+    bind(
+        Action::NextPerson,
+        &[KeyCode::Char('x'), KeyCode::Char('X')],
+        "x",
+        "下一位：清掉这一位的，从头开始",
+    ),
+    bind(
         Action::Help,
         &[KeyCode::Char('?'), KeyCode::Char('？')],
         "?",
@@ -92,7 +122,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         Action::Leave,
         &[KeyCode::Char('q'), KeyCode::Char('Q')],
         "q",
-        "离开；有回答会丢时先问一声",
+        "离开；会丢东西时先问",
     ),
 ];
 

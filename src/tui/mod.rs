@@ -13,7 +13,10 @@ mod field;
 mod flow;
 mod free_name;
 mod glyphs;
+mod keeper;
+mod keeping;
 mod keymap;
+mod marking;
 mod opening;
 mod panic;
 mod place;
@@ -27,6 +30,7 @@ mod theme;
 mod update;
 mod verbs;
 mod view;
+mod what_if;
 
 #[cfg(test)]
 mod tests;
@@ -38,6 +42,8 @@ use crate::{
     pack::{self, PackSource},
 };
 use app::{App, Setup};
+use keeper::Keep;
+use keeping::Keeping;
 
 /// How the wizard was started.
 #[derive(Debug, Clone)]
@@ -52,6 +58,8 @@ pub struct Options {
     pub ascii: bool,
     /// Whether colours may be used. `NO_COLOR` overrules it.
     pub color: bool,
+    /// Whether what is answered is kept from one start to the next.
+    pub save: bool,
 }
 
 /// Runs the wizard until it is left, and gives the exit code: 0 done, 1 left before a list was seen, 3 the pack cannot
@@ -60,10 +68,19 @@ pub struct Options {
 /// # Errors
 /// When the terminal cannot be set up or written to.
 pub fn run(options: Options, env: &Env) -> anyhow::Result<u8> {
+    let folder = env.state_folder.clone().filter(|_| options.save);
+    let days = options.days;
+    let keep = folder.map(|folder| Keep { folder, days });
     let app = App::new(Setup {
         manifest: options.manifest,
         recorded: pack::recorded(&options.source),
-        days: options.days,
+        days,
+        keeping: match &keep {
+            Some(_) => Keeping::On,
+            None if options.save => Keeping::Nowhere,
+            None => Keeping::Off,
+        },
+        has_record: keep.as_ref().is_some_and(Keep::has_record),
         ascii: options.ascii,
         color: options.color && !env.no_color,
         folder: std::env::current_dir().unwrap_or_default(),
@@ -71,7 +88,7 @@ pub fn run(options: Options, env: &Env) -> anyhow::Result<u8> {
         temp_folder: std::env::temp_dir(),
         size: terminal::size(env.fallback_size),
     });
-    event_loop::run(app, &options.source, env)
+    event_loop::run(app, &options.source, keep, env)
 }
 
 /// The folders to offer when the current one cannot be written to.

@@ -26,6 +26,11 @@ impl App {
         }
     }
 
+    /// A screen that is only read.
+    pub(super) fn open(&mut self, screen: Screen) {
+        self.places.push(Place::new(screen));
+    }
+
     /// The help page.
     pub(super) fn help(&mut self) {
         if !matches!(

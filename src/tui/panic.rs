@@ -1,12 +1,21 @@
 //! A bug of ours must not cost the person the terminal.
 
-use std::{io::Write as _, panic::PanicHookInfo};
+use std::{io::Write as _, panic::PanicHookInfo, path::PathBuf, sync::OnceLock};
 
 use super::terminal;
 use crate::text;
 
 /// The exit code of a bug.
 const CODE: i32 = 101;
+
+/// Where the answers are kept, once they are.
+static KEPT: OnceLock<PathBuf> = OnceLock::new();
+
+/// Names the place of the record, should the program fail.
+pub(super) fn say_where_kept(path: PathBuf) {
+    // Named once; it does not change while the program runs.
+    let _ = KEPT.set(path);
+}
 
 /// From now on a panic in any thread gives the terminal back, says on the main screen what happened and what to report,
 /// and ends the program.
@@ -28,8 +37,15 @@ fn message(info: &PanicHookInfo<'_>) -> String {
         .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
         .unwrap_or("没有说明");
     let place = info.location().map(ToString::to_string);
+    let kept = KEPT.get().map_or_else(
+        || "回答没有保存，请重新运行。".to_owned(),
+        |path| {
+            let path = text::clean(&path.display().to_string());
+            format!("回答存在 {path}，重新运行就能接着来。")
+        },
+    );
     format!(
-        "程序出错了，这是程序的毛病，不是你的操作。回答没有保存，请重新运行。\n请把下面这一行告诉维护者：\nyiqian {} {}：{}\n",
+        "程序出错了，这是程序的毛病，不是你的操作。{kept}\n请把下面这一行告诉维护者：\nyiqian {} {}：{}\n",
         env!("CARGO_PKG_VERSION"),
         place.unwrap_or_default(),
         text::clean(what).replace('\n', " "),

@@ -131,7 +131,7 @@ impl App {
             return;
         };
         let question = asking.question;
-        let before = match self.answers.get(question) {
+        let before = match self.session.answers.get(question) {
             Some(Answer::Place(place)) => Some(catalog.place(place).common.as_str()),
             _ => None,
         };
@@ -150,7 +150,7 @@ impl App {
         };
         let needed = match self.place().screen {
             Screen::Regions => catalog.provinces(),
-            _ => engine::provinces(catalog, &self.answers),
+            _ => engine::provinces(catalog, &self.session.answers),
         };
         match source.add_regions(catalog, &needed) {
             Ok(None) => {}

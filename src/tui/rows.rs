@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     catalog::{ClaimIx, Kind, OptionIx, PlaceIx, QuestionIx},
-    engine::Checklist,
+    engine::{Checklist, NearMiss},
 };
 
 /// One row.
@@ -19,6 +19,34 @@ pub(super) enum Row {
     Start,
     /// Back to the questions that were begun.
     Resume,
+    /// Go on with the record of an earlier time.
+    GoOnWithRecord,
+    /// Leave that record and begin anew.
+    BeginAnew,
+    /// Delete that record.
+    DeleteRecord,
+    /// Yes, delete.
+    EraseNow,
+    /// What to say at the counter and on the phone.
+    Talk,
+    /// The timeline as months.
+    Calendar,
+    /// Which lines are not there.
+    WhyNot,
+    /// A line that is not there: the question and the option that would bring it.
+    Miss(NearMiss),
+    /// Take the answer whose difference is shown.
+    TakeIt,
+    /// Clear everything for the next person.
+    NextPerson,
+    /// Whether the line is done.
+    Done,
+    /// The note on the line.
+    Note,
+    /// The field of a note.
+    NoteField,
+    /// Take the note away.
+    NoNote,
     /// All claims.
     Claims,
     /// The field of words to find.
@@ -88,14 +116,32 @@ impl App {
     pub(super) fn rows(&self) -> Vec<Row> {
         match &self.place().screen {
             Screen::Welcome => {
-                let first = if self.answers.is_empty() {
+                let first = if self.session.answers.is_empty() {
                     Row::Start
                 } else {
                     Row::Resume
                 };
                 vec![first, Row::Claims, Row::Regions, Row::Help, Row::Leave]
             }
-            Screen::Loading => vec![Row::Back, Row::Leave],
+            Screen::Loading | Screen::News(_) => vec![Row::Back, Row::Leave],
+            Screen::Resume if self.earlier.is_none() => vec![Row::Leave],
+            Screen::Resume => vec![
+                Row::GoOnWithRecord,
+                Row::BeginAnew,
+                Row::DeleteRecord,
+                Row::Claims,
+                Row::Help,
+                Row::Leave,
+            ],
+            Screen::WhyNot(misses) => {
+                let misses = misses.iter().copied().map(Row::Miss);
+                misses.chain([Row::Back, Row::Leave]).collect()
+            }
+            Screen::WhatIf(_) => vec![Row::TakeIt, Row::Back],
+            Screen::Erase(_) => vec![Row::Back, Row::EraseNow],
+            Screen::Note(form) if form.field.is_empty() => vec![Row::NoteField, Row::Back],
+            Screen::Note(_) => vec![Row::NoteField, Row::Back, Row::NoNote],
+            Screen::Detail(Item::Line(..)) => vec![Row::Back, Row::Done, Row::Note],
             Screen::Question(asking) => self.question_rows(asking),
             Screen::Review => self.review_rows(),
             Screen::List(_) => self.list_rows(),
@@ -119,6 +165,8 @@ impl App {
             Screen::Leave => vec![Row::Back, Row::LeaveNow],
             Screen::Help => vec![Row::Terms, Row::Back],
             Screen::Why(_)
+            | Screen::Calendar
+            | Screen::Talk
             | Screen::Detail(_)
             | Screen::Claim(_)
             | Screen::Terms
@@ -136,7 +184,7 @@ impl App {
     pub(super) fn is_typing(&self) -> bool {
         matches!(
             self.row(),
-            Some(Row::Date | Row::Name | Row::Folder | Row::Find)
+            Some(Row::Date | Row::Name | Row::Folder | Row::Find | Row::NoteField)
         ) || self.is_searching_place()
     }
 
@@ -205,6 +253,12 @@ impl App {
         catalog.claims_about(&words)
     }
 
+    /// Whether there are dates to show as months.
+    pub(super) fn has_calendar(&self) -> bool {
+        let list = self.list.as_ref();
+        list.is_some_and(|list| list.shows_dates() && !list.timeline.milestones.is_empty())
+    }
+
     fn list_rows(&self) -> Vec<Row> {
         // Saving stands right below the conclusion too: the end of the list is far away.
         let mut items = self.list.iter().flat_map(items).map(Row::Item);
@@ -214,7 +268,15 @@ impl App {
             .into_iter()
             .chain(save)
             .chain(items)
-            .chain([Row::Export, Row::Review, Row::Claims, Row::Help, Row::Leave])
+            .chain([Row::Export, Row::Review, Row::Talk])
+            .chain(self.has_calendar().then_some(Row::Calendar))
+            .chain([
+                Row::WhyNot,
+                Row::Claims,
+                Row::NextPerson,
+                Row::Help,
+                Row::Leave,
+            ])
             .collect()
     }
 }

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::field::Field;
 use crate::{
-    catalog::{ClaimIx, OptionSet, PlaceIx, QuestionIx},
+    catalog::{ClaimIx, EntryIx, OptionSet, PlaceIx, QuestionIx},
+    engine::{Answer, Difference, NearMiss},
     export::Format,
 };
 
@@ -26,6 +27,14 @@ pub(super) struct Place {
 pub(super) enum Screen {
     /// What this is.
     Welcome,
+    /// There is a record of an earlier time: what to do with it.
+    Resume,
+    /// Something to know before going on.
+    News(News),
+    /// A note on a line of the checklist.
+    Note(NoteForm),
+    /// Whether to delete what is kept.
+    Erase(Erase),
     /// The pack is still being read; goes on by itself.
     Loading,
     /// One question.
@@ -34,8 +43,16 @@ pub(super) enum Screen {
     Why(QuestionIx),
     /// All answers.
     Review,
+    /// What another answer changes, before it is taken.
+    WhatIf(WhatIf),
+    /// Lines that one other answer would have brought.
+    WhyNot(Vec<NearMiss>),
     /// The checklist.
     List(Aside),
+    /// What to say at the counter and on the phone.
+    Talk,
+    /// The timeline as months.
+    Calendar,
     /// All about one line of the checklist.
     Detail(Item),
     /// All claims, or those that mention what is typed.
@@ -73,6 +90,48 @@ pub(super) struct Asking {
     pub(super) field: Field,
     /// What is wrong with what was typed.
     pub(super) error: Option<String>,
+}
+
+/// Something to know before going on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct News {
+    /// In a few words.
+    pub(super) title: &'static str,
+    /// Whole sentences.
+    pub(super) lines: Vec<String>,
+}
+
+/// A note being written. It is kept at every character.
+#[derive(Debug, Clone)]
+pub(super) struct NoteForm {
+    /// On what.
+    pub(super) entry: EntryIx,
+    /// What is typed.
+    pub(super) field: Field,
+}
+
+/// An answer to be changed, not taken yet.
+#[derive(Debug, Clone)]
+pub(super) struct WhatIf {
+    /// Which question.
+    pub(super) question: QuestionIx,
+    /// The new answer.
+    pub(super) answer: Answer,
+    /// What it is now and what it would be, in words.
+    pub(super) words: (String, String),
+    /// What it changes.
+    pub(super) difference: Difference,
+    /// How many questions it brings.
+    pub(super) more: usize,
+}
+
+/// What is to be deleted, and what comes then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Erase {
+    /// The record of an earlier time.
+    Record,
+    /// Everything of this person, for the next.
+    Person,
 }
 
 /// The detail pane of the checklist.

@@ -113,6 +113,7 @@ impl App {
         if self.too_small() {
             return;
         }
+        self.look_ahead();
         let last = self.rows().len().saturating_sub(1);
         let place = self.place_mut();
         place.row = place.row.min(last);

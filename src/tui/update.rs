@@ -6,13 +6,15 @@ use super::{
     action::Action,
     app::App,
     field::Field,
+    keeping::Keeping,
     rows::Row,
-    screens::{Item, Place, Screen},
+    screens::{Erase, Item, Place, Screen},
     scroll::Move,
 };
 use crate::{
     catalog::{Catalog, Kind, Problems},
     export::Overwrite,
+    session::Session,
 };
 
 /// What the event loop must do after an update.
@@ -24,6 +26,10 @@ pub(super) enum Effect {
     FindName(PathBuf),
     /// Write the list to this path.
     Save(PathBuf, Overwrite),
+    /// Keep what was answered, ticked and noted, for [`App::keep_failed`] when it cannot be; then draw.
+    Keep,
+    /// Delete what is kept, for [`App::erased`].
+    Erase,
     /// Give the terminal back and end with this code.
     Leave(u8),
     /// Give the terminal back and stop until `fg`.
@@ -44,6 +50,7 @@ impl App {
             return Effect::Draw;
         }
         self.notice = None;
+        let before = self.session.clone();
         let out_of_view = self.place().looking && self.row_hidden();
         self.place_mut().looking = false;
         if out_of_view && matches!(action, Action::Enter | Action::Tick) {
@@ -53,7 +60,19 @@ impl App {
         }
         let effect = self.apply(action);
         self.settle();
-        effect
+        match effect {
+            Effect::Draw => self.draw_or_keep(&before),
+            effect => effect,
+        }
+    }
+
+    /// What to do after a change: nothing is drawn that is not kept.
+    pub(super) fn draw_or_keep(&self, before: &Session) -> Effect {
+        if self.keeping == Keeping::On && self.session != *before {
+            Effect::Keep
+        } else {
+            Effect::Draw
+        }
     }
 
     /// Takes in the pack that was read in the background.
@@ -62,9 +81,7 @@ impl App {
             Ok(catalog) => {
                 self.catalog = Some(catalog);
                 self.recompute();
-                if matches!(self.place().screen, Screen::Loading) {
-                    self.begin();
-                }
+                self.meet_record();
             }
             Err(problems) => {
                 let lines = problems.0.iter().map(ToString::to_string).collect();
@@ -101,6 +118,12 @@ impl App {
             Action::Why => self.why(),
             Action::Find => self.find(),
             Action::Help => self.help(),
+            Action::Note => self.write_note(),
+            Action::Talk if self.verb(action).is_some() => self.open(Screen::Talk),
+            Action::Calendar if self.verb(action).is_some() => self.open(Screen::Calendar),
+            Action::WhyNot if self.verb(action).is_some() => self.why_not(),
+            Action::NextPerson if self.verb(action).is_some() => self.ask_to_erase(Erase::Person),
+            Action::Talk | Action::Calendar | Action::WhyNot | Action::NextPerson => {}
             Action::Review => self.open_review(),
             Action::Export => return self.open_export(),
             Action::NextPane => self.next_pane(),
@@ -129,6 +152,19 @@ impl App {
     fn activate(&mut self, row: Row) -> Effect {
         match row {
             Row::Start | Row::Resume => self.begin(),
+            Row::GoOnWithRecord => self.go_on_with_record(),
+            Row::BeginAnew => self.begin_anew(),
+            Row::DeleteRecord => self.ask_to_erase(Erase::Record),
+            Row::Talk => self.open(Screen::Talk),
+            Row::Calendar => self.open(Screen::Calendar),
+            Row::WhyNot => self.why_not(),
+            Row::Miss(miss) => self.try_miss(miss),
+            Row::TakeIt => self.take_what_if(),
+            Row::NextPerson => self.ask_to_erase(Erase::Person),
+            Row::EraseNow => return self.erase(),
+            Row::Done => self.tick(),
+            Row::Note => self.write_note(),
+            Row::NoNote => self.delete_note(),
             Row::Claims => self
                 .places
                 .push(Place::new(Screen::Claims(Field::default()))),
@@ -139,7 +175,7 @@ impl App {
             Row::Terms => self.places.push(Place::new(Screen::Terms)),
             Row::Leave => return self.leave(),
             Row::LeaveNow => return Effect::Leave(self.leave_code()),
-            Row::Back => self.back(),
+            Row::Back | Row::NoteField => self.back(),
             Row::Rename => {
                 self.back();
                 return self.wish_free_name();

@@ -21,9 +21,17 @@ impl App {
             Action::PageUp | Action::PageDown | Action::Home | Action::End => Some("翻页"),
             Action::Enter => Some(self.enter_verb()),
             Action::Back => match screen {
-                Screen::Welcome | Screen::Broken(_) => None,
+                Screen::Welcome | Screen::Resume | Screen::Broken(_) => None,
                 _ => Some("返回"),
             },
+            Action::Tick if self.entry_here().is_some() => Some(self.tick_verb()),
+            Action::Note => self.entry_here().map(|_| "备注"),
+            Action::Talk => matches!(screen, Screen::List(_)).then_some("怎么说"),
+            Action::Calendar => matches!(screen, Screen::List(_))
+                .then_some("月历")
+                .filter(|_| self.has_calendar()),
+            Action::WhyNot => matches!(screen, Screen::List(_)).then_some("为什么没有"),
+            Action::NextPerson => matches!(screen, Screen::List(_)).then_some("下一位"),
             Action::Tick => matches!(self.row(), Some(Row::Option(_)))
                 .then_some("勾选")
                 .filter(|_| self.asked_kind() == Some(Kind::Several)),
@@ -80,7 +88,13 @@ impl App {
     fn enter_verb(&self) -> &'static str {
         match (&self.place().screen, self.row()) {
             (Screen::Broken(_), _) => "离开",
-            (_, None) => "返回",
+            (Screen::News(_), Some(Row::Back)) => "知道了",
+            (_, Some(Row::Done)) => self.tick_verb(),
+            (_, Some(Row::TakeIt)) => "就这样改",
+            (_, Some(Row::Miss(_))) => "改了会怎样",
+            (_, Some(Row::NoteField)) => "写好了",
+            (_, Some(Row::Note)) => "写备注",
+            (_, None | Some(Row::Back)) => "返回",
             (Screen::Question(asking), Some(Row::Option(option)))
                 if self.asked_kind() == Some(Kind::Several) =>
             {
@@ -95,7 +109,7 @@ impl App {
             (_, Some(Row::Option(_) | Row::GoOn | Row::Unknown | Row::Date)) => "继续",
             (_, Some(Row::Answer(_))) => "改",
             (_, Some(Row::Item(Item::FindOut(_)))) => "去回答",
-            (_, Some(Row::Item(_) | Row::Claim(_))) => "看详情",
+            (_, Some(Row::Item(_) | Row::Claim(_))) => "详情",
             (_, Some(Row::Find | Row::PlaceName)) => "看结果",
             (_, Some(Row::Format)) => "换一种",
             (_, Some(Row::Name | Row::Folder)) => "填好了",

@@ -1,9 +1,9 @@
-//! The ids a story may name.
+//! The ids a story may name, and answers named in a message.
 
 use std::collections::BTreeMap;
 
 use yiqian::catalog::{Catalog, nearest};
-use yiqian::engine::MilestoneKind;
+use yiqian::engine::{MilestoneKind, Reason, ReasonAnswer};
 
 use crate::story::Case;
 
@@ -66,4 +66,23 @@ pub fn unknown_names(case: &Case, catalog: &Catalog) -> Vec<String> {
         unknown.map(message).collect::<Vec<_>>()
     };
     groups.into_iter().flat_map(unknown).collect()
+}
+
+/// The answers that brought something.
+pub fn reasons(catalog: &Catalog, because: &[Reason]) -> String {
+    let reasons = because.iter().map(|reason| {
+        let question = catalog.question(reason.question);
+        let id = |option| question.option(option).id.as_str();
+        let said = match reason.answer {
+            ReasonAnswer::Option(option) => id(option).to_owned(),
+            ReasonAnswer::NotTicked(option) => format!("没勾 {}", id(option)),
+            ReasonAnswer::Date(date) => question.day_text(date),
+        };
+        format!("{}={said}", question.id)
+    });
+    let reasons: Vec<String> = reasons.collect();
+    if reasons.is_empty() {
+        return "对谁都有。".to_owned();
+    }
+    format!("因为 {}。", reasons.join("、"))
 }

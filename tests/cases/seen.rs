@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use yiqian::catalog::{Catalog, Citation, Kind, QuestionIx};
 use yiqian::engine::{
-    Answer, Answers, Basis, Certainty, Checklist, Days, Interview, Line, ReasonAnswer, Reckoned,
+    Answer, Answers, Basis, Certainty, Checklist, Days, Interview, Line, Reckoned,
 };
 
-use crate::names::{OPEN, unknown_names};
+use crate::names::{OPEN, reasons, unknown_names};
 use crate::story::Case;
 
 /// Where answers may be left open, or be given to questions that are not asked.
@@ -160,21 +160,7 @@ impl Seen<'_> {
         if line.certainty == Certainty::Maybe {
             return format!("视情况，要看：{}。", self.short(&line.depends_on));
         }
-        let reasons = line.because.iter().map(|reason| {
-            let question = self.catalog.question(reason.question);
-            let id = |option| question.option(option).id.as_str();
-            let said = match reason.answer {
-                ReasonAnswer::Option(option) => id(option).to_owned(),
-                ReasonAnswer::NotTicked(option) => format!("没勾 {}", id(option)),
-                ReasonAnswer::Date(date) => question.day_text(date),
-            };
-            format!("{}={said}", question.id)
-        });
-        let reasons: Vec<String> = reasons.collect();
-        if reasons.is_empty() {
-            return "对谁都有。".to_owned();
-        }
-        format!("因为 {}。", reasons.join("、"))
+        reasons(self.catalog, &line.because)
     }
 
     fn facts(&self, case: &Case) -> Option<String> {

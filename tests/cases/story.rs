@@ -1,14 +1,13 @@
 //! A story as written in `content/cases/`.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use yiqian::catalog::Catalog;
 use yiqian::engine::{Answers, Days, parse_answers};
 
 use crate::common::date;
+use crate::files::read;
 
 /// The day most stories happen on.
 const TODAY: &str = "2026-11-21";
@@ -61,22 +60,7 @@ pub enum OneOrMore {
 
 /// All stories with the name of their file.
 pub fn cases() -> Vec<(String, Case)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/cases");
-    let files: BTreeSet<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|f| f.unwrap().path())
-        // Places have tables of their own.
-        .filter(|path| path.is_file())
-        .collect();
-    let mut cases = Vec::new();
-    for path in files {
-        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        let text = fs::read_to_string(&path).unwrap();
-        let read: Vec<Case> = serde_yaml::from_str(&text)
-            .unwrap_or_else(|error| panic!("content/cases/{name} 读不懂：{error}"));
-        cases.extend(read.into_iter().map(|case| (name.clone(), case)));
-    }
-    cases
+    read("")
 }
 
 impl Case {

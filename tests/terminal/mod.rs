@@ -70,12 +70,25 @@ pub(crate) struct Session {
     shared: Arc<Shared>,
     reading: Option<JoinHandle<()>>,
     modes: String,
-    folder: tempfile::TempDir,
+    folder: Arc<tempfile::TempDir>,
 }
 
 impl Session {
     /// Starts the program in an empty folder of its own, on a fixed day.
     pub(crate) fn start(start: &Start<'_>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for made in ["home", "work"] {
+            std::fs::create_dir(folder.path().join(made)).unwrap();
+        }
+        Self::start_in(start, Arc::new(folder))
+    }
+
+    /// Starts the program once more, beside this one or after it: the same person, the same folders.
+    pub(crate) fn start_again(&self, start: &Start<'_>) -> Self {
+        Self::start_in(start, Arc::clone(&self.folder))
+    }
+
+    fn start_in(start: &Start<'_>, folder: Arc<tempfile::TempDir>) -> Self {
         let (cols, rows) = start.size;
         let size = PtySize {
             rows,
@@ -84,11 +97,7 @@ impl Session {
             pixel_height: 0,
         };
         let pair = native_pty_system().openpty(size).unwrap();
-        let folder = tempfile::tempdir().unwrap();
         let (home, work) = (folder.path().join("home"), folder.path().join("work"));
-        for made in [&home, &work] {
-            std::fs::create_dir(made).unwrap();
-        }
         let program = env!("CARGO_BIN_EXE_yiqian");
         let mut command = match start.shell {
             Some(script) => {
@@ -149,6 +158,26 @@ impl Session {
     /// The home folder it has.
     pub(crate) fn home(&self) -> PathBuf {
         self.folder.path().join("home")
+    }
+
+    /// Where the record is kept.
+    pub(crate) fn record(&self) -> PathBuf {
+        self.home().join(".local/state/yiqian/session.json")
+    }
+
+    /// Kills the program, which it cannot notice, and waits until it is gone.
+    pub(crate) fn kill(&mut self) {
+        self.signal(Signal::KILL);
+        self.child.wait().unwrap();
+    }
+
+    /// Puts the cursor of the list on a line that can be ticked.
+    pub(crate) fn go_to_line(&mut self) {
+        while !self.screen().contains("▸ [ ]") {
+            let before = self.screen();
+            self.press(Key::Down);
+            self.wait_until("the next row", |screen| screen != before);
+        }
     }
 
     /// What is on the screen.

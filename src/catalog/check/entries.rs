@@ -15,7 +15,7 @@ use crate::catalog::report::Report;
 use crate::catalog::yaml::At;
 use crate::catalog::{
     Certified, Citation, Clock, ClockStart, Confidence, Effective, Entry, EntryIx, FactScope,
-    Reach, Rule, Section, Side, Stage,
+    Moment, Reach, Rule, Section, Side, Stage,
 };
 
 pub(super) const REACHES: [(&str, Reach); 3] = [
@@ -24,6 +24,11 @@ pub(super) const REACHES: [(&str, Reach); 3] = [
     ("unverified", Reach::Unverified),
 ];
 pub(super) const SIDES: [(&str, Side); 2] = [("from", Side::From), ("to", Side::To)];
+pub(super) const MOMENTS: [(&str, Moment); 3] = [
+    ("papers", Moment::Papers),
+    ("refused", Moment::Refused),
+    ("late", Moment::Late),
+];
 pub(super) const STAGES: [(&str, Stage); 2] = [
     ("transfer-out", Stage::TransferOut),
     ("transfer-in", Stage::TransferIn),
@@ -81,6 +86,7 @@ pub(super) fn entry(
     }
     check_figures(&raw, &cite, evidence, report);
     let side = side(&raw, reach, context.regional, report);
+    let talk = talk(&raw, report);
     let derived = raw.derived.into_iter();
     Entry {
         section: section.unwrap_or(Section::Reminders),
@@ -89,6 +95,7 @@ pub(super) fn entry(
         }),
         reach: reach.unwrap_or(Reach::Unverified),
         side,
+        talk,
         clock: raw.clock.and_then(|raw| clock(&raw, report)),
         months: raw.months.and_then(|months| {
             super::months::months(&months, &raw.text, context.vocabulary, report)
@@ -106,6 +113,19 @@ pub(super) fn entry(
         text: text(raw.text, "text", report),
         note: optional(raw.note, "note", report).unwrap_or_default(),
     }
+}
+
+/// The moment its words are for; there must be words then.
+fn talk(raw: &RawEntry, report: &mut Report) -> Option<Moment> {
+    let written = raw.talk.as_ref()?;
+    if raw.note.is_none() {
+        report.add(
+            written.line,
+            "写了 `talk`，`note` 里却没有话",
+            "在 `note` 里写上到时候怎么说；没有话的，删掉 `talk`",
+        );
+    }
+    choice(written, "talk", &MOMENTS, report)
 }
 
 fn check_figures(raw: &RawEntry, cite: &[Citation], evidence: &Evidence, report: &mut Report) {

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::facts::Evidence;
-use crate::catalog::figures::{Figure, figures, is_sum, unstated};
+use crate::catalog::figures::{Figure, figures, is_sum, narrowed, unstated};
 use crate::catalog::raw::{RawCertified, Text};
 use crate::catalog::report::Report;
 use crate::catalog::{Citation, ProblemKind};
@@ -103,8 +103,16 @@ impl<'e> Stated<'e> {
         }
     }
 
-    /// Reports every figure of the text that nothing states.
+    /// Reports every figure of the text that nothing states, and a range that goes nowhere.
     pub(super) fn check(&self, text: &Text, key: &str, report: &mut Report) {
+        for range in narrowed(&text.value) {
+            report.add_kind(
+                ProblemKind::Figure,
+                text.line,
+                format!("`{key}` 里的“{range}”，后一个数不比前一个大"),
+                "核对这两个数",
+            );
+        }
         let stated = |figure: &Figure| {
             self.declared.contains(figure)
                 || self
@@ -125,5 +133,18 @@ impl<'e> Stated<'e> {
                 self.next,
             );
         }
+    }
+}
+
+/// Reports every figure of a short text that its long one does not print. Both are the same answer.
+pub(super) fn shortened(short: &Text, label: &Text, report: &mut Report) {
+    let long = figures(&label.value);
+    for figure in unstated(&short.value, |figure| long.contains(figure)) {
+        report.add_kind(
+            ProblemKind::Figure,
+            short.line,
+            format!("`short` 里的“{figure}”，`label` 里没有"),
+            "两处说的是同一个答案，写同一个数",
+        );
     }
 }

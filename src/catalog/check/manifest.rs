@@ -1,5 +1,7 @@
 //! The manifest.
 
+use chrono::NaiveDate;
+
 use super::values::{date, text};
 use crate::catalog::list::Sourced;
 use crate::catalog::raw::{RawManifest, Text};
@@ -32,6 +34,16 @@ pub(in crate::catalog) fn manifest(
             raw.changes.line,
             format!("`changes` 的最后一行不是版本 {}", raw.version.value),
             "改了内容，就改 `version`，并在 `changes` 最后写一行",
+        );
+    }
+    if let Some(change) = raw.changes.value.last()
+        && let Ok(last) = change.date.value.parse::<NaiveDate>()
+        && verified_on.is_some_and(|verified_on| verified_on > last)
+    {
+        report.add(
+            raw.verified_on.line,
+            "核验日期晚于 `changes` 最后一行的日期",
+            "核对完来源，改 `version`，在 `changes` 最后写一行",
         );
     }
     let mut changes = Vec::with_capacity(raw.changes.value.len());

@@ -1,7 +1,7 @@
 //! Questions.
 
 use super::facts::Evidence;
-use super::figures::Stated;
+use super::figures::{Stated, shortened};
 use super::names::{enter, option_ids, own_id};
 use super::rules::Owner;
 use super::values::{choice, text};
@@ -79,13 +79,22 @@ fn question(
         .map_or_else(Vec::new, |options: At<_>| options.value);
     let cite = evidence.cite(&raw.cite, &Pairs::default(), report);
     if let Some(stated) = Stated::by(evidence, &raw.cite.value, &cite) {
-        for (text, key) in [
+        let own = [
+            (&raw.short, "short"),
             (&raw.text, "text"),
             (&raw.why, "why"),
             (&raw.find_out, "find_out"),
-        ] {
+        ];
+        let labels = options.iter().map(|option| (&option.label, "label"));
+        let texts: Vec<(&Text, &str)> = own.into_iter().chain(labels).collect();
+        let printed: Vec<&Text> = texts.iter().map(|(text, _)| *text).collect();
+        let stated = stated.with_sums(&raw.derived, &printed, report);
+        for (text, key) in texts {
             stated.check(text, key, report);
         }
+    }
+    for option in &options {
+        shortened(&option.short, &option.label, report);
     }
     Question {
         cite,

@@ -10,6 +10,7 @@ pub(in crate::catalog) fn words(key: &str) -> Vec<&'static str> {
         "section" => Section::ALL.map(Section::id).into(),
         "reach" => first(&entries::REACHES),
         "side" => first(&entries::SIDES),
+        "talk" => first(&entries::MOMENTS),
         "stage" => first(&entries::STAGES),
         "after" => first(&entries::STARTS),
         "scope" => first(&facts::SCOPES),

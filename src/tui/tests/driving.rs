@@ -2,7 +2,7 @@
 
 use super::{
     super::{action::Action::*, rows::Row, screens::Screen, update::Effect},
-    press, sample, screen, starting, type_text, wizard,
+    press, sample, screen, starting, type_text, unkept, wizard,
 };
 use crate::{
     catalog::{OptionIx, OptionSet},
@@ -37,10 +37,10 @@ fn everything_has_a_row() {
 fn going_back_keeps_later_answers() {
     let mut app = wizard(SIZE);
     press(&mut app, &[Enter, Pick(2), Enter, Pick(2)]);
-    let answers = app.answers.clone();
+    let answers = app.session.answers.clone();
     press(&mut app, &[Back, Back, Back, Back, Back]);
     assert!(matches!(app.place().screen, Screen::Welcome));
-    assert_eq!(app.answers, answers);
+    assert_eq!(app.session.answers, answers);
     assert_eq!(app.row(), Some(Row::Resume));
 }
 
@@ -57,10 +57,10 @@ fn an_earlier_answer_is_preselected() {
 fn an_answer_is_changed_in_place() {
     let mut app = wizard(SIZE);
     press(&mut app, &[Enter, Enter, Enter, Enter, Enter]);
-    press(&mut app, &[Up, Up, Enter, Pick(2)]);
+    press(&mut app, &[Up, Up, Enter, Pick(2), Enter]);
     assert!(matches!(app.place().screen, Screen::Review));
     assert_eq!(
-        app.answers.get(sample::LEFT),
+        app.session.answers.get(sample::LEFT),
         Some(Answer::Choice(OptionIx(1)))
     );
 }
@@ -69,7 +69,7 @@ fn an_answer_is_changed_in_place() {
 fn a_change_that_brings_a_question_points_at_it() {
     let mut app = wizard(SIZE);
     press(&mut app, &[Enter, Enter, Enter, Enter, Enter]);
-    press(&mut app, &[Home, Down, Enter, Pick(2)]);
+    press(&mut app, &[Home, Down, Enter, Pick(2), Enter]);
     assert_eq!(app.row(), Some(Row::Answer(sample::ACCEPTED)));
     assert_eq!(app.notice.as_deref(), Some("还有 1 题没回答。"));
     assert!(
@@ -85,7 +85,10 @@ fn several_can_be_ticked_with_enter_alone() {
     press(&mut app, &[Enter, Enter, Enter, Enter]);
     press(&mut app, &[Down, Enter, Down, Down, Enter, Enter]);
     let ticked = OptionSet::only(OptionIx(0)).with(OptionIx(2));
-    assert_eq!(app.answers.get(sample::ALSO), Some(Answer::Several(ticked)));
+    assert_eq!(
+        app.session.answers.get(sample::ALSO),
+        Some(Answer::Several(ticked))
+    );
 }
 
 #[test]
@@ -94,7 +97,10 @@ fn space_unticks_and_enter_goes_on() {
     press(&mut app, &[Enter, Enter, Enter, Enter]);
     press(&mut app, &[Down, Tick, Tick, Down, Tick, Enter]);
     let ticked = OptionSet::only(OptionIx(1));
-    assert_eq!(app.answers.get(sample::ALSO), Some(Answer::Several(ticked)));
+    assert_eq!(
+        app.session.answers.get(sample::ALSO),
+        Some(Answer::Several(ticked))
+    );
 }
 
 #[test]
@@ -104,7 +110,7 @@ fn all_ticks_can_be_taken_away_by_a_row() {
     app.go_to(&Row::Untick);
     press(&mut app, &[Enter, Enter]);
     assert_eq!(
-        app.answers.get(sample::ALSO),
+        app.session.answers.get(sample::ALSO),
         Some(Answer::Several(OptionSet::EMPTY))
     );
 }
@@ -117,7 +123,10 @@ fn a_date_is_typed() {
     type_text(&mut app, "11月2日");
     press(&mut app, &[Enter]);
     let date = sample::day("2026-11-02");
-    assert_eq!(app.answers.get(sample::ACCEPTED), Some(Answer::Date(date)));
+    assert_eq!(
+        app.session.answers.get(sample::ACCEPTED),
+        Some(Answer::Date(date))
+    );
 }
 
 #[test]
@@ -126,13 +135,13 @@ fn a_bad_date_stays_and_says_why() {
     press(&mut app, &[Enter, Enter, Pick(2)]);
     type_text(&mut app, "2027-1-1");
     press(&mut app, &[Enter]);
-    assert_eq!(app.answers.get(sample::ACCEPTED), None);
+    assert_eq!(app.session.answers.get(sample::ACCEPTED), None);
     assert!(screen(&app).contains("还没到"));
 }
 
 #[test]
 fn leaving_asks_only_when_something_would_be_lost() {
-    let mut app = wizard(SIZE);
+    let mut app = unkept(SIZE);
     assert_eq!(press(&mut app, &[Leave]), Effect::Leave(1));
     press(&mut app, &[Enter, Enter]);
     assert_eq!(press(&mut app, &[Leave]), Effect::Draw);

@@ -2,7 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::{super::action::Action, screen, wizard};
+use super::{
+    super::{action::Action, update::Effect},
+    screen, wizard,
+};
 
 fn any_action() -> impl Strategy<Value = Action> {
     prop_oneof![
@@ -22,6 +25,11 @@ fn any_action() -> impl Strategy<Value = Action> {
         1 => Just(Action::End),
         1 => Just(Action::Help),
         1 => Just(Action::Find),
+        1 => Just(Action::Note),
+        1 => Just(Action::NextPerson),
+        1 => Just(Action::WhyNot),
+        1 => Just(Action::Calendar),
+        1 => Just(Action::Talk),
         1 => Just(Action::Leave),
         2 => any::<char>().prop_map(Action::Type),
         1 => Just(Action::Erase),
@@ -59,7 +67,9 @@ proptest! {
     ) {
         let mut app = wizard(size);
         for action in actions {
-            app.update(action);
+            if app.update(action) == Effect::Erase {
+                app.erased(Ok(()));
+            }
             let shown = screen(&app);
             prop_assert!(app.rows().is_empty() || app.place().looking || shown.contains('▸'), "{}", shown);
         }
@@ -75,9 +85,9 @@ proptest! {
         for action in actions {
             app.update(action);
         }
-        let before = (app.answers.clone(), app.drafts.clone(), app.places.len());
+        let before = (app.session.answers.clone(), app.session.drafts.clone(), app.places.len());
         app.paste(&pasted);
-        prop_assert_eq!(before, (app.answers.clone(), app.drafts.clone(), app.places.len()));
+        prop_assert_eq!(before, (app.session.answers.clone(), app.session.drafts.clone(), app.places.len()));
         let shown = screen(&app);
         prop_assert!(!shown.contains('\u{1b}'), "escape");
     }

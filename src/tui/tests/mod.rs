@@ -2,12 +2,14 @@
 
 mod driving;
 mod fuzz;
+mod keeping;
 mod places;
 mod sample;
 mod saving;
 mod screens;
 mod ticking;
 mod typing;
+mod what_if;
 mod windows;
 
 use std::sync::Arc;
@@ -18,6 +20,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::{
     action::Action,
     app::{App, Setup},
+    keeping::Keeping,
     update::Effect,
     view,
 };
@@ -27,6 +30,13 @@ use crate::engine::Days;
 fn wizard(size: (u16, u16)) -> App {
     let mut app = starting(size);
     app.loaded(Ok(Arc::new(sample::catalog())));
+    app
+}
+
+/// The wizard of the sample pack that keeps nothing.
+fn unkept(size: (u16, u16)) -> App {
+    let mut app = wizard(size);
+    app.keeping = Keeping::Off;
     app
 }
 
@@ -46,6 +56,8 @@ fn starting((width, height): (u16, u16)) -> App {
         other_folders: vec!["/home/you".into()],
         temp_folder: "/tmp".into(),
         size: (width, height),
+        keeping: Keeping::On,
+        has_record: false,
     })
 }
 
@@ -54,6 +66,9 @@ fn press(app: &mut App, actions: &[Action]) -> Effect {
     let mut last = Effect::Draw;
     for action in actions {
         last = app.update(*action);
+        if last == Effect::Keep {
+            app.is_kept();
+        }
     }
     last
 }

@@ -44,7 +44,11 @@ fn to_list(app: &mut App) {
 
 fn answer(app: &App, id: &str) -> Option<String> {
     let catalog = app.catalog.as_ref().unwrap();
-    match app.answers.get(catalog.find_question(id).unwrap())? {
+    match app
+        .session
+        .answers
+        .get(catalog.find_question(id).unwrap())?
+    {
         Answer::Place(place) => Some(catalog.place(place).common.clone()),
         _ => Some("—".to_owned()),
     }

@@ -312,6 +312,7 @@ fn entry(id: &str, section: Section, text: &str, when: Rule) -> Entry {
         when,
         reach: Reach::National,
         side: None,
+        talk: None,
         clock: None,
         months: None,
         effective: Effective::default(),

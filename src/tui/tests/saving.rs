@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     export::{Overwrite, WriteError},
-    tui::app::App,
+    tui::{app::App, keeping::Keeping},
 };
 
 const SIZE: (u16, u16) = (80, 24);
@@ -44,10 +44,12 @@ fn enter_alone_leads_to_a_written_list() {
 #[test]
 fn a_written_list_is_nothing_to_lose_until_an_answer_changes() {
     let mut app = at_list();
+    app.keeping = Keeping::Off;
+    app.kept = crate::session::Session::default();
     press(&mut app, &[Export, Enter]);
     app.written(Ok("/home/me/a.txt".into()));
     assert_eq!(press(&mut app, &[Leave]), Effect::Leave(0));
-    press(&mut app, &[Back, Review, Home, Enter, Pick(2)]);
+    press(&mut app, &[Back, Review, Home, Enter, Pick(2), Enter]);
     assert_eq!(press(&mut app, &[Leave]), Effect::Draw);
     assert!(matches!(app.place().screen, Screen::Leave));
 }

@@ -120,7 +120,7 @@ fn review() {
 fn review_names_answers_that_do_not_count() {
     let mut app = wizard((80, 24));
     press(&mut app, &COMMON);
-    press(&mut app, &[Home, Enter, Pick(3)]);
+    press(&mut app, &[Home, Enter, Pick(3), Enter]);
     insta::assert_snapshot!(screen(&app));
 }
 
@@ -128,7 +128,7 @@ fn review_names_answers_that_do_not_count() {
 fn review_after_a_change_that_brings_a_question() {
     let mut app = wizard((80, 24));
     press(&mut app, &COMMON);
-    press(&mut app, &[Home, Down, Enter, Pick(2)]);
+    press(&mut app, &[Home, Down, Enter, Pick(2), Enter]);
     insta::assert_snapshot!(screen(&app));
 }
 
@@ -174,7 +174,7 @@ fn open_list() {
             sample::LEFT,
             sample::ALSO,
         ] {
-            app.answers.set(question, Answer::Unknown);
+            app.session.answers.set(question, Answer::Unknown);
         }
         app.recompute();
         press(app, &[Enter, Enter]);
@@ -199,11 +199,21 @@ fn milestone_detail() {
     insta::assert_snapshot!(screen(&app));
 }
 
+fn to_last_claim(app: &mut App) {
+    press(app, &[End]);
+    while !matches!(
+        app.row(),
+        Some(Row::Item(crate::tui::screens::Item::Claim(_)))
+    ) {
+        press(app, &[Up]);
+    }
+}
+
 #[test]
 fn list_at_the_claims() {
     shows("list_claims", |app| {
         to_list(app);
-        press(app, &[End, Up, Up, Up, Up, Up]);
+        to_last_claim(app);
     });
 }
 
@@ -211,7 +221,8 @@ fn list_at_the_claims() {
 fn a_claim_of_the_list() {
     let mut app = wizard((80, 24));
     to_list(&mut app);
-    press(&mut app, &[End, Up, Up, Up, Up, Up, Enter]);
+    to_last_claim(&mut app);
+    press(&mut app, &[Enter]);
     insta::assert_snapshot!(screen(&app));
 }
 
@@ -318,6 +329,7 @@ fn terms() {
 #[test]
 fn leave() {
     shows("leave", |app| {
+        app.keeping = crate::tui::keeping::Keeping::Off;
         press(app, &[Enter, Enter, Leave]);
     });
 }
@@ -363,4 +375,32 @@ fn ascii_set_draws_no_mark_outside_ascii() {
         assert!(!shown.contains(mark), "{shown}");
     }
     assert!(shown.contains("> 2026") && shown.contains("==="), "{shown}");
+}
+
+#[test]
+fn calendar() {
+    shows("calendar", |app| {
+        to_list(app);
+        press(app, &[Calendar]);
+    });
+}
+
+#[test]
+fn there_is_no_calendar_without_dates() {
+    let mut app = wizard((80, 24));
+    press(&mut app, &[Enter, Enter, Enter, Pick(2), Enter, Enter]);
+    assert!(!app.rows().contains(&Row::Calendar), "{}", screen(&app));
+    press(&mut app, &[Calendar]);
+    assert!(!matches!(
+        app.place().screen,
+        crate::tui::screens::Screen::Calendar
+    ));
+}
+
+#[test]
+fn talk() {
+    shows("talk", |app| {
+        to_list(app);
+        press(app, &[Talk]);
+    });
 }

@@ -35,8 +35,11 @@ fn going_back_keeps_the_ticks() {
     let ticked = OptionSet::only(OptionIx(0)).with(OptionIx(2));
     assert_eq!(ticks(&app), ticked);
     press(&mut app, &[Home, Enter]);
-    assert_eq!(app.answers.get(sample::ALSO), Some(Answer::Several(ticked)));
-    assert!(app.drafts.is_empty());
+    assert_eq!(
+        app.session.answers.get(sample::ALSO),
+        Some(Answer::Several(ticked))
+    );
+    assert!(app.session.drafts.is_empty());
 }
 
 #[test]
@@ -44,10 +47,10 @@ fn the_digit_of_unknown_moves_there_and_enter_answers() {
     let mut app = at_several();
     press(&mut app, &[Pick(1), Pick(4)]);
     assert_eq!(app.row(), Some(Row::Unknown));
-    assert_eq!(app.answers.get(sample::ALSO), None);
+    assert_eq!(app.session.answers.get(sample::ALSO), None);
     assert_eq!(ticks(&app), OptionSet::only(OptionIx(0)));
     press(&mut app, &[Enter]);
-    assert_eq!(app.answers.get(sample::ALSO), Some(Answer::Unknown));
+    assert_eq!(app.session.answers.get(sample::ALSO), Some(Answer::Unknown));
     press(&mut app, &[Back]);
     assert_eq!(ticks(&app), OptionSet::only(OptionIx(0)));
 }
@@ -56,7 +59,7 @@ fn the_digit_of_unknown_moves_there_and_enter_answers() {
 fn after_a_change_the_cursor_is_on_the_list() {
     let mut app = at_several();
     press(&mut app, &[Enter]);
-    press(&mut app, &[Home, Down, Down, Enter, Pick(2)]);
+    press(&mut app, &[Home, Down, Down, Enter, Pick(2), Enter]);
     assert!(matches!(app.place().screen, Screen::Review));
     assert_eq!(app.row(), Some(Row::ShowList));
     // Looking at an answer without changing it moves nothing.
@@ -77,7 +80,7 @@ fn more_questions_after_an_unknown_are_explained() {
 #[test]
 fn keys_in_a_window_too_small_do_nothing_but_leave() {
     let mut app = at_several();
-    let before = (app.answers.clone(), app.places.len(), screen(&app));
+    let before = (app.session.answers.clone(), app.places.len(), screen(&app));
     app.resized((30, 8));
     assert!(screen(&app).contains("离开按 Ctrl-C"), "{}", screen(&app));
     press(
@@ -88,7 +91,7 @@ fn keys_in_a_window_too_small_do_nothing_but_leave() {
     app.resized(SIZE);
     assert_eq!(
         before,
-        (app.answers.clone(), app.places.len(), screen(&app))
+        (app.session.answers.clone(), app.places.len(), screen(&app))
     );
 }
 

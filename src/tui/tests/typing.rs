@@ -22,7 +22,7 @@ fn a_paste_never_answers_a_question() {
     assert!(matches!(app.place().screen, Screen::Welcome));
     press(&mut app, &[Enter]);
     app.paste("1\r1\r1\r");
-    assert_eq!(app.answers, Answers::default());
+    assert_eq!(app.session.answers, Answers::default());
     assert!(screen(&app).contains("粘贴的内容没有用上：这里用方向键选。"));
 }
 
@@ -44,7 +44,7 @@ fn a_date_field_takes_a_pasted_date_only() {
     app.paste("2026-11-02\n");
     press(&mut app, &[Enter]);
     let date = sample::day("2026-11-02");
-    let answer = app.answers.get(sample::ACCEPTED);
+    let answer = app.session.answers.get(sample::ACCEPTED);
     assert_eq!(answer, Some(crate::engine::Answer::Date(date)));
 }
 

@@ -1,6 +1,6 @@
 //! All about one line: why it is here, what it depends on, what it rests on.
 
-use super::{Page, Paragraph, claims};
+use super::{Page, Paragraph, claims, marking};
 use crate::{
     catalog::{Catalog, Citation, VerdictIx},
     engine::{Certainty, Checklist, Line, Milestone, Reason},
@@ -35,6 +35,10 @@ pub(super) fn page(app: &App, item: Item, page: &mut Page) {
         && let Some(verdict) = list.outcome.verdict
     {
         page.text(&catalog.verdict(verdict).text, theme.plain);
+    }
+    if let Some(entry) = app.entry_of(item) {
+        page.blank();
+        marking::put_rows(app, &catalog.entry(entry).id, page);
     }
     put_rest(app, catalog, list, item, page);
 }

@@ -9,13 +9,21 @@ use ratatui::{
 use super::areas::Areas;
 use crate::{
     text,
-    tui::{app::App, screens::Screen},
+    tui::{
+        app::App,
+        screens::{Erase, Screen},
+    },
 };
 
 /// Title bar, rule and footer.
 pub(super) fn draw_bars(app: &App, frame: &mut Frame<'_>, areas: &Areas) {
     let theme = app.theme();
     let (name, right) = title(app);
+    let kept: Vec<&str> = [app.keeping.mark(), &right]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    let right = kept.join(" · ");
     let columns = usize::from(areas.title.width).saturating_sub(4);
     let gap = columns.saturating_sub(6 + text::width(name) + text::width(&right));
     let mut spans = vec![
@@ -60,7 +68,9 @@ fn fitting(app: &App, columns: usize) -> Vec<(&'static str, &'static str)> {
             .sum::<usize>()
             .saturating_sub(3)
     };
-    for given_up in ["Tab", "i", "r", "q", "空格", "?", "e", "i ? q", "? q"] {
+    for given_up in [
+        "x", "w", "c", "t", "Tab", "i", "r", "q", "n", "?", "e", "空格", "i ? q", "? q",
+    ] {
         if wide(&keys) <= columns {
             break;
         }
@@ -163,14 +173,24 @@ pub(super) fn draw_divider(
 fn title(app: &App) -> (&'static str, String) {
     let version = || format!("政策包 {}", app.setup.manifest.version);
     match &app.place().screen {
-        Screen::Welcome | Screen::Loading | Screen::Broken(_) => ("医保转移向导", version()),
+        Screen::Welcome | Screen::Resume | Screen::Loading | Screen::Broken(_) => {
+            ("医保转移向导", version())
+        }
+        Screen::News(_) => ("先看一下", String::new()),
+        Screen::Note(_) => ("备注", String::new()),
+        Screen::Erase(Erase::Record) => ("删除记录", String::new()),
+        Screen::Erase(Erase::Person) => ("下一位", String::new()),
         Screen::Question(asking) => {
             let (at, of) = app.progress(asking.question);
             ("问题", format!("第 {at} 题，大约共 {of} 题"))
         }
         Screen::Why(_) => ("为什么问", String::new()),
         Screen::Review => ("你的回答", String::new()),
+        Screen::WhatIf(_) => ("改了会怎样", String::new()),
+        Screen::WhyNot(_) => ("为什么没有", String::new()),
         Screen::List(_) => ("清单", format!("按 {} 的规定", app.setup.days.apply_on)),
+        Screen::Talk => ("怎么说", String::new()),
+        Screen::Calendar => ("月历", String::new()),
         Screen::Detail(_) => ("详情", String::new()),
         Screen::Claims(_) | Screen::Claim(_) => ("网传说法", version()),
         Screen::Export(_) | Screen::Exists(_) => ("存成文件", String::new()),

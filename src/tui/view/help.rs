@@ -1,5 +1,7 @@
 //! Keys, from the same table that makes them work; marks and words.
 
+use ratatui::text::Span;
+
 use super::{Page, Paragraph, put_plain_row};
 use crate::{
     text,
@@ -20,10 +22,48 @@ pub(super) fn keys(app: &App, page: &mut Page) {
         .iter()
         .filter(|b| !b.label.is_empty())
         .map(|b| (b.label, b.help));
+    let mut left: Option<(&str, &str)> = None;
     for (label, help) in named.chain(FIXED.iter().copied()) {
-        let key = text::pad_to(label, 8);
-        page.paragraph(&Paragraph::new(help, theme.plain).before(&key, theme.strong));
+        let short = text::width(help) + KEY + 2 <= page.columns() / 2;
+        match left.take() {
+            Some((before, words)) if short => put_pair(app, page, (before, words), (label, help)),
+            before => {
+                if let Some((before, words)) = before {
+                    put_key(app, page, before, words);
+                }
+                if short {
+                    left = Some((label, help));
+                } else {
+                    put_key(app, page, label, help);
+                }
+            }
+        }
     }
+    if let Some((label, help)) = left {
+        put_key(app, page, label, help);
+    }
+}
+
+/// Columns of a key's name.
+const KEY: usize = 8;
+
+fn put_key(app: &App, page: &mut Page, label: &str, help: &str) {
+    let theme = app.theme();
+    let key = text::pad_to(label, KEY);
+    page.paragraph(&Paragraph::new(help, theme.plain).before(&key, theme.strong));
+}
+
+/// Two keys beside each other, where each fits its half.
+fn put_pair(app: &App, page: &mut Page, left: (&str, &str), right: (&str, &str)) {
+    let theme = app.theme();
+    let key = |label| Span::styled(text::pad_to(label, KEY), theme.strong);
+    let room = (page.columns() / 2).saturating_sub(KEY);
+    page.line(vec![
+        key(left.0),
+        Span::styled(text::pad_to(left.1, room), theme.plain),
+        key(right.0),
+        Span::styled(right.1.to_owned(), theme.plain),
+    ]);
 }
 
 /// What is recorded for which place, topic by topic.

@@ -1,6 +1,6 @@
 //! The checklist.
 
-use super::{Page, Paragraph, claims, detail, put_plain_row, put_row, put_stale};
+use super::{Page, Paragraph, claims, detail, marking, put_plain_row, put_row, put_stale};
 use crate::{
     catalog::{Catalog, Reach},
     engine::{Basis, Certainty, Checklist, Milestone},
@@ -41,6 +41,10 @@ pub(super) fn body(app: &App, page: &mut Page) {
                         Row::Export => "存成文件",
                         Row::Review => "看回答、改回答",
                         Row::Claims => "查网传说法（全部）",
+                        Row::Talk => "打电话、到窗口怎么说",
+                        Row::Calendar => "看月历",
+                        Row::WhyNot => "为什么没有别的（差一点的几项）",
+                        Row::NextPerson => "下一位（清掉这一位的，从头开始）",
                         Row::Help => "帮助和术语",
                         _ => "离开",
                     },
@@ -57,8 +61,16 @@ pub(super) fn aside(app: &App, page: &mut Page) {
         Some(Row::Export) => "把清单存成文本文件，可以打印，也可以发给别人。",
         Some(Row::Review) => "看所有回答，改其中任何一个，清单跟着变。",
         Some(Row::Claims) => "网上常见的说法，对不对，依据是什么。",
+        Some(Row::Talk) => {
+            "打 12393 照着念什么，到窗口问什么；对方要规定里没有的材料、不受理、办晚了，怎么说，拿什么依据。"
+        }
+        Some(Row::Calendar) => "一个月一个月地看：哪天受理，哪天该办完，哪天休息。",
+        Some(Row::WhyNot) => "差一个回答就会在清单上的几项，差在哪个回答。",
+        Some(Row::NextPerson) => {
+            "给下一个人办：先清掉这一位的回答、勾选、备注和存下的记录。会先问一声。"
+        }
         Some(Row::Help) => "按键、清单上的记号、术语。",
-        _ => "离开；清单还没存的，先问一声。",
+        _ => "离开。有东西会丢的，先问一声。",
     };
     page.text(words, app.theme().plain);
 }
@@ -88,14 +100,18 @@ fn put_heading(app: &App, list: &Checklist, before: Option<Item>, item: Item, pa
             page.blank();
             let lines = &list.sections[section];
             let heading = Paragraph::new(lines.section.title(), theme.strong);
-            let count = format!("{} 项", lines.lines.len());
+            let done = lines.lines.iter().filter(|line| app.is_done(line.entry));
+            let count = match done.count() {
+                0 => format!("{} 项", lines.lines.len()),
+                done => format!("{} 项，办好 {done} 项", lines.lines.len()),
+            };
             page.paragraph(&heading.after(count, theme.quiet));
         }
         _ => {}
     }
 }
 
-fn timeline_title(list: &Checklist) -> String {
+pub(super) fn timeline_title(list: &Checklist) -> String {
     match list.timeline.basis {
         Basis::Accepted => match list.timeline.late_workdays {
             Some(late) => format!("日期（按你填的受理日，今天已经超期 {late} 个工作日）"),
@@ -135,6 +151,7 @@ fn put_item(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
             let line = &list.sections[section].lines[at];
             let entry = catalog.entry(line.entry);
             let reach = text::pad_to(entry.reach.label(), REACH_COLUMN);
+            let before = format!("{}{reach}", marking::tick_box(app, line.entry));
             let style = if entry.reach == Reach::National {
                 theme.quiet
             } else {
@@ -143,15 +160,23 @@ fn put_item(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
             let maybe = (line.certainty == Certainty::Maybe).then_some("视情况");
             let place = entry.local.as_ref().map(|local| local.place.as_str());
             let side = entry.side.map(crate::catalog::Side::label);
-            let marks: Vec<&str> = place.into_iter().chain(side).chain(maybe).collect();
-            let paragraph = Paragraph::new(&entry.text, theme.plain);
+            let done = marking::done_mark(app, &entry.id);
+            let marks = place.into_iter().chain(side).chain(maybe);
+            let marks: Vec<&str> = marks.chain(done.as_deref()).collect();
+            let text = if done.is_some() {
+                theme.quiet
+            } else {
+                theme.plain
+            };
+            let paragraph = Paragraph::new(&entry.text, text);
             put_row(
                 app,
                 page,
                 paragraph
-                    .before(&reach, style)
+                    .before(&before, style)
                     .after(marks.join(" "), theme.strong),
             );
+            marking::put_note(app, &entry.id, text::width(&before), page);
         }
     }
 }

@@ -12,16 +12,21 @@
 //! ```
 
 mod areas;
+mod calendar;
 mod claims;
 mod detail;
 mod export;
 mod frame;
 mod help;
 mod list;
+mod marking;
 mod page;
 mod question;
+mod resume;
 mod review;
 mod simple;
+mod talk;
+mod what_if;
 
 use std::ops::Range;
 
@@ -115,11 +120,19 @@ fn body(app: &App, width: usize) -> Page {
     let mut page = Page::new(width);
     match &app.place().screen {
         Screen::Welcome => simple::welcome(app, &mut page),
+        Screen::Resume => resume::body(app, &mut page),
+        Screen::News(news) => resume::news(app, news, &mut page),
+        Screen::Erase(what) => resume::erase(app, *what, &mut page),
+        Screen::Note(form) => marking::note(app, form, &mut page),
         Screen::Loading => simple::loading(app, &mut page),
         Screen::Question(asking) => question::body(app, asking, &mut page),
         Screen::Why(question) => question::why_page(app, *question, &mut page),
         Screen::Review => review::body(app, &mut page),
+        Screen::WhatIf(change) => what_if::body(app, change, &mut page),
+        Screen::WhyNot(misses) => what_if::why_not(app, misses, &mut page),
         Screen::List(_) => list::body(app, &mut page),
+        Screen::Talk => talk::body(app, &mut page),
+        Screen::Calendar => calendar::body(app, &mut page),
         Screen::Detail(item) => detail::page(app, *item, &mut page),
         Screen::Claims(field) => claims::body(app, field, &mut page),
         Screen::Claim(claim) => claims::page(app, *claim, &mut page),

@@ -88,6 +88,13 @@ impl Page {
         self.paragraph(&Paragraph::new(text, style));
     }
 
+    /// One line of these pieces, which together fit between the margins.
+    pub(super) fn line(&mut self, pieces: Vec<Span<'static>>) {
+        let margin = Span::raw(" ".repeat(MARGIN));
+        let line = std::iter::once(margin).chain(pieces);
+        self.lines.push(line.collect());
+    }
+
     /// A paragraph.
     pub(super) fn paragraph(&mut self, paragraph: &Paragraph<'_>) {
         self.put(" ".repeat(MARGIN), Style::new(), paragraph);
@@ -101,6 +108,14 @@ impl Page {
         let before = self.rows.last().map_or(0, |r| r.end);
         self.leads.push(before.max(start.saturating_sub(3)));
         self.rows.push(start..self.lines.len());
+    }
+
+    /// Makes what was put since a part of the row before it, so that it comes into view with it.
+    pub(super) fn extend_row(&mut self) {
+        let end = self.lines.len();
+        if let Some(row) = self.rows.last_mut() {
+            row.end = end;
+        }
     }
 
     fn put(&mut self, margin: String, margin_style: Style, paragraph: &Paragraph<'_>) {

@@ -223,6 +223,7 @@ fn put_place(app: &App, catalog: &Catalog, asking: &Asking, ix: PlaceIx, page: &
 /// Beside the question on wide terminals.
 pub(super) fn aside(app: &App, asking: &Asking, page: &mut Page) {
     if let Some(catalog) = &app.catalog {
+        super::what_if::preview(app, page);
         put_why(app, catalog, asking.question, page);
     }
 }

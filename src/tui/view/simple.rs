@@ -2,10 +2,10 @@
 
 use ratatui::{Frame, layout::Rect, text::Line};
 
-use super::{Page, Paragraph, put_plain_row, put_stale};
+use super::{Page, Paragraph, put_plain_row, put_stale, resume};
 use crate::{
     text,
-    tui::{app::App, rows::Row},
+    tui::{app::App, keeping::Keeping, rows::Row},
 };
 
 /// What this is, and what it does not ask.
@@ -26,6 +26,9 @@ pub(super) fn welcome(app: &App, page: &mut Page) {
         "不问姓名，不问身份证号。不联网，什么都不发送。",
         theme.plain,
     );
+    if app.keeping == Keeping::On {
+        page.text("回答只存在这台电脑上，下次接着来。", theme.plain);
+    }
     page.text("多数人回答六到十题。答不上来的，选“不清楚”。", theme.plain);
     page.blank();
     page.text(
@@ -33,6 +36,7 @@ pub(super) fn welcome(app: &App, page: &mut Page) {
         theme.quiet,
     );
     put_stale(app, page);
+    resume::put_trouble(app, page);
     page.blank();
     let (places, rules) = app.setup.recorded;
     let regions = format!("收录了哪些地方（{places} 个地方的 {rules} 条规定）");
@@ -61,13 +65,13 @@ pub(super) fn loading(app: &App, page: &mut Page) {
 /// Whether to leave.
 pub(super) fn leave(app: &App, page: &mut Page) {
     let theme = app.theme();
-    page.text("现在离开，你的回答就没有了。", theme.strong);
+    page.text("现在离开，回答、勾选和备注就没有了。", theme.strong);
     page.blank();
     page.text(
         if app.list_seen {
-            "清单还没有存成文件。要留下它，先返回，在清单上按 e 存成文件。"
+            "这次没有保存。要留下清单，先返回，在清单上按 e 存成文件。"
         } else {
-            "还没看到清单。程序不保存你的回答，下次要从头答。"
+            "还没看到清单。这次没有保存，下次要从头答。"
         },
         theme.plain,
     );
