@@ -277,3 +277,51 @@ fn every_format_is_written() {
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     assert!(summary(&folder).contains("没有写日历"));
 }
+
+#[test]
+fn places_are_read_in_any_spelling_and_bring_their_rules() {
+    let folder = with(
+        "姓名,情形,原来的医保,新地方的医保,原来的地方,新地方,范围,办到哪一步,原地停保,新地参保,断缴,还有\n\
+         甲,move,employee,employee,泉州,xm,省内跨统筹区,还没申请,已停保,已参保,没断缴,没有\n\
+         乙,move,employee,employee,440000,广冬\n\
+         丙,move,employee,employee,不想说,青海,跨省,还没申请,已停保,已参保,没断缴,没有\n",
+    );
+    let run = batch(&folder);
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    assert!(
+        run.err.contains(
+            "第 3 行第 6 列（新地方）：没有收录“广冬”这个地方。是不是想写 广东（440000）？"
+        ),
+        "{}",
+        run.err
+    );
+    let list =
+        |name: &str| fs::read_to_string(folder.path().join(format!("out/{name}.txt"))).unwrap();
+    assert!(
+        list("甲").contains("地方·福建的规定·转入地"),
+        "{}",
+        list("甲")
+    );
+    assert!(!list("丙").contains("福建"), "{}", list("丙"));
+    assert!(
+        list("丙").contains("青海：未收录本省细则"),
+        "{}",
+        list("丙")
+    );
+}
+
+#[test]
+fn a_scope_that_the_places_rule_out_is_explained_on_the_list() {
+    let folder = with(
+        "姓名,情形,原来的医保,新地方的医保,原来的地方,新地方,范围\n\
+         甲,move,employee,employee,泉州,xm,跨省\n",
+    );
+    let run = batch(&folder);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    let list = fs::read_to_string(folder.path().join("out/甲.txt")).unwrap();
+    let list = list.replace(['\n', ' '], "");
+    assert!(
+        list.contains("“范围”你答的是“跨省”，和选的两个地方对不上"),
+        "{list}"
+    );
+}

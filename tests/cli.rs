@@ -752,3 +752,47 @@ fn encodings_are_refused_where_the_format_has_its_own() {
         }
     }
 }
+
+#[test]
+fn regions_says_how_much_is_recorded_where() {
+    let text = run(&["regions"]);
+    assert_eq!(text.code, Some(0), "{}", text.err);
+    assert!(
+        text.out.starts_with("已收录 83 个地方的 285 条规定。"),
+        "{}",
+        text.out
+    );
+    assert!(text.out.contains("  350200  厦门市"), "{}", text.out);
+    assert!(
+        text.out.lines().all(|line| yiqian::text::width(line) <= 80),
+        "{}",
+        text.out
+    );
+    let json = run(&["regions", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let regions = json["regions"].as_array().unwrap();
+    assert_eq!(regions.len(), 83);
+    let topics = |at: &serde_json::Value| -> u64 {
+        let topics = at["topics"].as_object().unwrap();
+        assert_eq!(topics.len(), 14);
+        topics.values().map(|count| count.as_u64().unwrap()).sum()
+    };
+    assert_eq!(regions.iter().map(topics).sum::<u64>(), 285);
+    let version = run(&["--version"]);
+    assert!(
+        version.out.contains("收录 83 个地方的 285 条规定"),
+        "{}",
+        version.out
+    );
+}
+
+#[test]
+fn a_place_that_is_not_known_names_the_nearest() {
+    let run = run(&["checklist", "--set", "to-region=广冬"]);
+    assert_eq!(run.code, Some(2));
+    assert!(
+        run.err.contains("是不是想写 广东（440000）？"),
+        "{}",
+        run.err
+    );
+}

@@ -318,3 +318,29 @@ fn well_formed_nonsense_never_panics() {
     }
     assert!(right > 0, "the nonsense never reached the reader of slots");
 }
+
+#[test]
+fn every_place_comes_back_and_costs_little() {
+    for place in &catalog().places {
+        let given = answers(&[("from-region", &place.code), ("to-region", "440000")]);
+        let code = code(&given);
+        assert_eq!(
+            read_code(catalog(), &code).unwrap().answers,
+            given,
+            "{}",
+            place.name
+        );
+        assert!(code.len() <= 39, "{code}");
+    }
+    assert_eq!(code(&answers(&[("from-region", "350200")])), PLACE);
+    let mut smaller = catalog().clone();
+    smaller.places.retain(|place| place.code != "350200");
+    let restored = read_code(&smaller, PLACE).unwrap();
+    assert!(restored.answers.is_empty());
+    assert_eq!(
+        restored.notes,
+        ["代码里的地方（350200）这个政策包里没有，请重新选。"]
+    );
+}
+
+const PLACE: &str = "2JJA-222R-2W45-23CE";

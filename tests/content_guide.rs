@@ -36,8 +36,8 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use common::days;
-use yiqian::catalog::{Catalog, PackFile, load};
-use yiqian::engine::prove;
+use yiqian::catalog::{Catalog, PackFile, add_regions, load};
+use yiqian::engine::{prove, prove_regions};
 use yiqian::pack::{PackSource, calendar, read};
 
 const GUIDE: &str = include_str!("../docs/CONTENT.md");
@@ -80,28 +80,58 @@ fn of_kind(kind: &str) -> Vec<Block> {
     found
 }
 
-/// The built-in pack with these texts at the ends of these files, loaded; else the report.
+/// Whether a file holds the rules of a province, which are read after the rest.
+fn is_of_province(path: &str) -> bool {
+    path.contains("regions/") && path.contains("0000.yaml")
+}
+
+/// A file of the pack with a text at its end.
+fn extended(path: &str, bytes: &[u8], text: &str) -> PackFile<'static> {
+    let before = String::from_utf8(bytes.to_vec()).unwrap();
+    PackFile {
+        path: path.to_owned(),
+        bytes: Cow::Owned(format!("{before}\n{text}").into_bytes()),
+    }
+}
+
+/// The built-in pack with these texts at the ends of these files, loaded; else the report. Of the provinces only 青海 is
+/// read.
 fn load_with(additions: &[(&str, &str)]) -> Result<Catalog, String> {
     let mut files: Vec<PackFile<'_>> = read(&PackSource::BuiltIn).unwrap();
     // A pack without answer codes, so that an example need not carry its slot as well.
     files.retain(|file| file.path != "slots.yaml");
+    let mut regions: Vec<PackFile<'_>> = ["regions/630000.yaml", "evidence/regions/630000.yaml"]
+        .map(|path| extended(path, &std::fs::read(format!("content/{path}")).unwrap(), ""))
+        .into();
     for (path, text) in additions {
-        let file = files.iter_mut().find(|file| file.path == *path);
+        let all = if is_of_province(path) {
+            &mut regions
+        } else {
+            &mut files
+        };
+        let file = all.iter_mut().find(|file| file.path == *path);
         let file = file.unwrap_or_else(|| panic!("the pack has no {path}"));
-        let before = String::from_utf8(file.bytes.to_vec()).unwrap();
-        file.bytes = Cow::Owned(format!("{before}\n{text}").into_bytes());
+        *file = extended(path, &file.bytes, text);
     }
-    load(&files, &calendar()).map_err(|problems| problems.to_string())
+    let base = load(&files, &calendar()).map_err(|problems| problems.to_string())?;
+    if !additions.iter().any(|(path, _)| is_of_province(path)) {
+        return Ok(base);
+    }
+    let qinghai = base.place_with_code("630000").unwrap();
+    add_regions(&base, &[qinghai], &regions).map_err(|problems| problems.to_string())
 }
 
 /// The same, and proved.
 fn check(additions: &[(&str, &str)]) -> Result<Catalog, String> {
     let catalog = load_with(additions)?;
-    let proof = prove(&catalog, days().today);
-    if proof.problems.is_empty() {
+    let mut problems = prove_regions(&catalog, days().today).problems;
+    let mut national = catalog.clone();
+    national.entries.retain(|entry| entry.local.is_none());
+    problems.extend(prove(&national, days().today).problems);
+    if problems.is_empty() {
         Ok(catalog)
     } else {
-        Err(proof.problems.join("\n"))
+        Err(problems.join("\n"))
     }
 }
 

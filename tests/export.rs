@@ -162,7 +162,7 @@ fn the_json_has_the_documented_shape() {
     );
     is(
         &json["claims"][0],
-        &["id", "says", "reading", "why", "cite", "none_found"],
+        &["id", "says", "reading", "why", "cite", "none_found", "own"],
     );
     is(
         &json["timeline"][0],

@@ -25,13 +25,21 @@ use yiqian::session::read_answers;
 fn complete_answers() -> impl Strategy<Value = Answers> {
     proptest::collection::vec(any::<u32>(), catalog().questions.len()).prop_map(|picks| {
         let mut answers = Answers::default();
-        while let Some(open) = Interview::replay(catalog(), &answers, days()).next() {
+        loop {
+            let interview = Interview::replay(catalog(), &answers, days());
+            let Some(open) = interview.next() else {
+                return answers;
+            };
+            let left = |option: &OptionIx| !interview.ruled_out.contains(&(open, *option));
             let pick = usize::try_from(picks[open.0]).unwrap();
             let question = catalog().question(open);
             let count = question.options.len();
             let answer = match question.kind {
                 _ if pick % 7 == 0 => Answer::Unknown,
-                Kind::Choice => Answer::Choice(OptionIx(pick / 7 % count)),
+                Kind::Choice => {
+                    let left: Vec<OptionIx> = (0..count).map(OptionIx).filter(left).collect();
+                    Answer::Choice(left[pick / 7 % left.len()])
+                }
                 Kind::Several => Answer::Several(
                     (0..count)
                         .map(OptionIx)
@@ -46,7 +54,6 @@ fn complete_answers() -> impl Strategy<Value = Answers> {
             };
             answers.set(open, answer);
         }
-        answers
     })
 }
 

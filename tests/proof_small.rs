@@ -148,6 +148,7 @@ fn small_pack(numbers: &[u64]) -> Catalog {
     Catalog {
         places: Vec::new(),
         topics: Vec::new(),
+        local_claims: Vec::new(),
         regions: Vec::new(),
         place_questions: yiqian::catalog::PlaceQuestions::default(),
         manifest: manifest(),

@@ -12,11 +12,11 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use common::{catalog, days};
-use yiqian::catalog::{Catalog, PlaceIx, RegionSource as _, Side};
+use yiqian::catalog::{Catalog, Confidence, PlaceIx, Reach, RegionSource as _, Side};
 use yiqian::engine::{Answers, Checklist, Note, parse_answers, prove_regions, provinces};
 use yiqian::export::text;
 use yiqian::pack::PackSource;
-use yiqian::text::note_text;
+use yiqian::text::{beside_claim, note_text};
 
 /// An employee who changed province or city, nothing in the way; 范围 last, so that it can be left out.
 const MOVE: [(&str, &str); 9] = [
@@ -409,4 +409,55 @@ fn a_place_that_takes_the_last_line_of_a_section_is_seen() {
             .any(|p| p.contains("江苏") && p.contains("渠道")),
         "{problems:?}"
     );
+}
+
+#[test]
+fn a_claim_of_one_province_stands_beside_the_rule_of_the_readers_own() {
+    let beside = |from: &str, to: &str| -> String {
+        let list = moved(from, to);
+        let claims = list.claims.iter();
+        let mut claims = claims.filter(|line| everywhere().claim(line.claim).id == "cl-040");
+        let line = claims.next().unwrap();
+        beside_claim(everywhere(), line).join("\n")
+    };
+    assert_eq!(
+        beside("泉州", "厦门"),
+        "你那里（福建，转入地）：福建省内转移：账户有余额的，即时划进你在新地方的个人账户。"
+    );
+    let guangdong = beside("广州", "深圳");
+    assert!(guangdong.starts_with("你那里就是这样写的。\n你那里（广东，转入地）：广东省内换城市"));
+    assert_eq!(beside("unknown", "unknown"), "");
+    assert_eq!(beside("山西", "山西"), "");
+    let shown = text(everywhere(), &moved("苏州", "南京"));
+    let shown = shown.replace(['\n', ' '], "");
+    assert!(
+        shown.contains("读法：只在某地。国家办法没有这样写"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("你那里（江苏，转入地）：江苏省内转移：年限接好后"),
+        "{shown}"
+    );
+    assert!(!shown.contains("广东的规定"), "{shown}");
+    assert!(!shown.contains("广东省内"), "{shown}");
+}
+
+#[test]
+fn a_guess_is_only_a_question() {
+    let low = everywhere().entries.iter().filter(|entry| {
+        let cites_low = entry
+            .cite
+            .iter()
+            .any(|cite| everywhere().fact(cite.fact).confidence == Confidence::Low);
+        entry.local.is_some() && cites_low
+    });
+    let mut count = 0;
+    for entry in low {
+        count += 1;
+        let local = entry.local.as_ref().unwrap();
+        assert_eq!(entry.reach, Reach::Unverified, "{}", entry.id);
+        assert!(entry.text.starts_with("请向 12393 核实："), "{}", entry.id);
+        assert_eq!(local.taken().count(), 0, "{}", entry.id);
+    }
+    assert!(count > 60, "{count}");
 }

@@ -217,10 +217,18 @@ impl<'a> Work<'a> {
 
 /// An empty cell is 不清楚, but only where the question is asked.
 fn complete(catalog: &Catalog, mut answers: Answers, days: Days) -> Answers {
-    while let Some(open) = Interview::replay(catalog, &answers, days).next() {
+    loop {
+        let steps = Interview::replay(catalog, &answers, days).steps;
+        // An answer that the places rule out is open too, but stays, so that the list can explain it.
+        let open = steps
+            .iter()
+            .map(|step| step.question)
+            .find(|&question| answers.get(question).is_none());
+        let Some(open) = open else {
+            return answers;
+        };
         answers.set(open, Answer::Unknown);
     }
-    answers
 }
 
 /// The path as a message can carry it.

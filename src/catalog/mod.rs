@@ -60,7 +60,7 @@ pub use question::{
 pub use regions::{Recorded, RegionSource, add_regions};
 pub use rule::{OptionSet, Rule, VerdictSet};
 pub use slots::Slot;
-pub use topic::{Topic, TopicGap};
+pub use topic::{LocalClaim, Topic, TopicGap};
 pub use turning::{Turning, TurningKind};
 
 /// Path of the manifest inside a pack.
@@ -132,6 +132,8 @@ pub struct Catalog {
     pub places: Vec<Place>,
     /// What local rules are about.
     pub topics: Vec<Topic>,
+    /// The claims that speak of the rules of places.
+    pub local_claims: Vec<LocalClaim>,
     /// The provinces whose rules are among the entries, see [`add_regions`].
     pub regions: Vec<PlaceIx>,
     /// The questions that ask for places, and the one their answers may decide.

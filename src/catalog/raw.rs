@@ -436,6 +436,21 @@ pub(super) struct RawOnePool {
     pub cite: At<Vec<Text>>,
 }
 
+/// 一条“只在某地”的说法：说的是哪几个主题，在哪里确实是这样。
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawLocalClaim {
+    /// 网传说法的 id，读法要是 local。
+    #[cfg_attr(test, schemars(extend("pattern" = ID)))]
+    pub id: Text,
+    /// 主题：清单上这几个主题的当地规定，写在这条说法旁边。
+    pub topics: Vec<Text>,
+    /// 哪里确实是这样：places.yaml 里的六位码；不知道就不写。
+    #[serde(default)]
+    pub holds_in: Vec<Text>,
+}
+
 /// 一个术语。
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

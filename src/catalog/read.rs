@@ -5,8 +5,8 @@ use serde::de::DeserializeOwned;
 use super::list::{List, Sourced, read_list, read_one};
 use super::load::PackFile;
 use super::raw::{
-    RawClaim, RawDerived, RawEntry, RawFact, RawManifest, RawPlace, RawQuestion, RawSlot, RawTerm,
-    RawTopic, RawUnused, RawVerdict, RawYear,
+    RawClaim, RawDerived, RawEntry, RawFact, RawLocalClaim, RawManifest, RawPlace, RawQuestion,
+    RawSlot, RawTerm, RawTopic, RawUnused, RawVerdict, RawYear,
 };
 use super::report::Report;
 use super::suggest::suggest;
@@ -24,6 +24,7 @@ const ROOT_FILES: [&str; 7] = [
 const FOLDERS: [&str; 4] = ["entries", "evidence", "regions", "cases"];
 const UNUSED: &str = "evidence/unused.yaml";
 const PLACES: &str = "regions/places.yaml";
+const LOCAL_CLAIMS: &str = "regions/claims.yaml";
 const TOPICS: &str = "regions/topics.yaml";
 
 /// The files of a pack. A kind of item is read when it is asked for and checked before the next is read, so that the
@@ -94,6 +95,10 @@ impl<'f, 'b> PackReader<'f, 'b> {
 
     pub(super) fn topics(&self, report: &mut Report) -> List<'f, RawTopic> {
         self.list("主题", TOPICS, report)
+    }
+
+    pub(super) fn local_claims(&self, report: &mut Report) -> List<'f, RawLocalClaim> {
+        self.list("说法", LOCAL_CLAIMS, report)
     }
 
     /// Reads the file, or with a `/` at the end the files of the folder.
@@ -173,7 +178,7 @@ fn is_yaml_in(folder: &str, path: &str) -> bool {
 /// Whether a path is a part of a pack. Cases are tests, and read by nobody here.
 fn is_known(path: &str) -> bool {
     ROOT_FILES.contains(&path)
-        || [PLACES, TOPICS].contains(&path)
+        || [PLACES, TOPICS, LOCAL_CLAIMS].contains(&path)
         || is_in("cases/", path).is_some()
         || is_yaml_in("entries/", path)
         || is_yaml_in("evidence/", path)

@@ -9,8 +9,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, js
 use serde_json::Value;
 
 use super::raw::{
-    RawClaim, RawDerived, RawEntry, RawFact, RawManifest, RawPlace, RawQuestion, RawRegionEntry,
-    RawTerm, RawTopic, RawUnused, RawVerdict,
+    RawClaim, RawDerived, RawEntry, RawFact, RawLocalClaim, RawManifest, RawPlace, RawQuestion,
+    RawRegionEntry, RawTerm, RawTopic, RawUnused, RawVerdict,
 };
 use super::raw_rule::{Pairs, RawRule, Skipped};
 use super::yaml::{At, parse};
@@ -132,6 +132,10 @@ fn schemas() -> Vec<(&'static str, Value)> {
         ("evidence", schema::<Vec<RawFact>>("事实")),
         ("places", schema::<Vec<RawPlace>>("地方")),
         ("topics", schema::<Vec<RawTopic>>("地方规定的主题")),
+        (
+            "local-claims",
+            schema::<Vec<RawLocalClaim>>("只在某地的说法"),
+        ),
         ("regions", schema::<Vec<RawRegionEntry>>("地方规定")),
     ]
 }
@@ -145,13 +149,14 @@ fn files(name: &str) -> Vec<PathBuf> {
     let content = root().join("content");
     match name {
         "unused" => return vec![content.join("evidence/unused.yaml")],
+        "local-claims" => return vec![content.join("regions/claims.yaml")],
         "places" | "topics" => return vec![content.join(format!("regions/{name}.yaml"))],
         _ => {}
     }
     if !content.join(name).is_dir() {
         return vec![content.join(format!("{name}.yaml"))];
     }
-    let of_their_own = ["unused.yaml", "places.yaml", "topics.yaml"];
+    let of_their_own = ["unused.yaml", "places.yaml", "topics.yaml", "claims.yaml"];
     let inside = [content.join(name), content.join(name).join("regions")];
     let folders = inside.iter().filter(|folder| folder.is_dir());
     let mut files: Vec<PathBuf> = folders

@@ -1,6 +1,6 @@
 //! Topics (主题) of local rules: what every place could have a rule on.
 
-use super::{Rule, Side};
+use super::{ClaimIx, PlaceIx, Rule, Side, TopicIx};
 
 /// One topic.
 #[derive(Debug, Clone)]
@@ -11,6 +11,17 @@ pub struct Topic {
     pub label: String,
     /// What to ask a place that has no rule recorded; none when a missing rule leaves nobody waiting.
     pub gap: Option<TopicGap>,
+}
+
+/// A claim that takes the rule of some place for that of the country.
+#[derive(Debug, Clone)]
+pub struct LocalClaim {
+    /// The claim; its reading is [`super::Reading::Local`].
+    pub claim: ClaimIx,
+    /// What it speaks of: the rules on these topics of a person's own places stand beside it.
+    pub topics: Vec<TopicIx>,
+    /// The places where it is so, as far as is recorded.
+    pub holds_in: Vec<PlaceIx>,
 }
 
 /// What to ask where nothing is recorded.

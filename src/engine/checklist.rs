@@ -162,6 +162,11 @@ pub struct ClaimLine {
     pub claim: ClaimIx,
     /// The answers that brought it.
     pub because: Vec<Reason>,
+    /// The sure local lines of the list on what the claim speaks of; only for claims that take a place's rule for the
+    /// nation's.
+    pub own: Vec<EntryIx>,
+    /// Whether it is so at one of the person's places.
+    pub holds: bool,
 }
 
 impl Checklist {
@@ -190,12 +195,12 @@ impl Checklist {
             days,
             given: answers.clone(),
             notes: notes(&state, &sections),
+            claims: claims(&state, &sections),
             answers: answer_lines(&state, &interview),
             find_out: find_out(&state, &sections),
             outcome,
             sections,
             timeline: Timeline::build(&state, &clocks),
-            claims: claims(&state),
             dropped: interview.dropped,
         }
     }

@@ -1,5 +1,6 @@
 //! The parts of a checklist, each computed from the replayed answers.
 
+use super::places;
 use super::state::{State, Value};
 use super::{
     Answer, AnswerLine, AnswerSource, Answers, Certainty, ClaimLine, Condition, Days, Interview,
@@ -52,12 +53,17 @@ pub(super) fn line(state: &State<'_>, ix: EntryIx, entry: &Entry) -> Option<Line
 }
 
 /// The claims that surely touch this case.
-pub(super) fn claims(state: &State<'_>) -> Vec<ClaimLine> {
+pub(super) fn claims(state: &State<'_>, sections: &[SectionLines]) -> Vec<ClaimLine> {
     let claims = state.catalog.claims.iter().enumerate();
     let touching = claims.filter(|(_, claim)| state.test(&claim.when) == Truth::Yes);
-    let line = |(at, claim): (usize, &Claim)| ClaimLine {
-        claim: ClaimIx(at),
-        because: state.because(&claim.when, true),
+    let line = |(at, claim): (usize, &Claim)| {
+        let (own, holds) = places::beside_claim(state, ClaimIx(at), sections);
+        ClaimLine {
+            claim: ClaimIx(at),
+            because: state.because(&claim.when, true),
+            own,
+            holds,
+        }
     };
     touching.map(line).collect()
 }

@@ -1,9 +1,10 @@
 //! What the two places say: whose rules hold, and how the places lie to each other.
 
 use super::state::State;
-use super::{Answer, Answers, Note, SectionLines, Truth};
+use super::{Answer, Answers, Certainty, Note, SectionLines, Truth};
 use crate::catalog::{
-    Catalog, Entry, OptionSet, PlaceIx, Problems, QuestionIx, RegionSource, Scoping, Side, TopicIx,
+    Catalog, ClaimIx, Entry, EntryIx, OptionSet, PlaceIx, Problems, QuestionIx, Reach,
+    RegionSource, Scoping, Side, TopicIx,
 };
 
 impl State<'_> {
@@ -118,6 +119,34 @@ pub(super) fn notes(state: &State<'_>, sections: &[SectionLines]) -> Vec<Note> {
             .map(|(place, topics)| Note::NotRecorded { place, topics }),
     );
     notes
+}
+
+/// What stands beside a claim that takes a place's rule for the nation's: the sure lines of the person's own places on the
+/// same topics, and whether the claim is true at one of those places.
+pub(super) fn beside_claim(
+    state: &State<'_>,
+    claim: ClaimIx,
+    sections: &[SectionLines],
+) -> (Vec<EntryIx>, bool) {
+    let catalog = state.catalog;
+    let Some(local) = catalog.local_claims.iter().find(|l| l.claim == claim) else {
+        return (Vec::new(), false);
+    };
+    let lines = sections.iter().flat_map(|section| &section.lines);
+    let sure = lines.filter(|line| line.certainty == Certainty::Sure);
+    let stated = sure.map(|line| line.entry).filter(|&ix| {
+        let entry = catalog.entry(ix);
+        let topic = entry.local.as_ref().map(|own| own.topic);
+        entry.reach == Reach::Local && topic.is_some_and(|topic| local.topics.contains(&topic))
+    });
+    let places = [Side::From, Side::To].into_iter();
+    let mut chains = places
+        .filter_map(|side| state.place(side))
+        .flat_map(|place| catalog.chain(place));
+    (
+        stated.collect(),
+        chains.any(|at| local.holds_in.contains(&at)),
+    )
 }
 
 /// The topics that surely matter to this person and on which the side's place has no line on the list.

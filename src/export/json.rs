@@ -57,6 +57,7 @@ fn claim<'a>(catalog: &'a Catalog, claim: &'a Claim) -> ClaimJson<'a> {
         why: &claim.why,
         cite: cite(catalog, &claim.cite),
         none_found: claim.none_found.map(|day| day.to_string()),
+        own: Vec::new(),
     }
 }
 
@@ -98,7 +99,13 @@ fn shape<'a>(catalog: &'a Catalog, list: &'a Checklist) -> List<'a> {
         claims: list
             .claims
             .iter()
-            .map(|line| claim(catalog, catalog.claim(line.claim)))
+            .map(|line| {
+                let own = line.own.iter().map(|&ix| catalog.entry(ix).id.as_str());
+                ClaimJson {
+                    own: own.collect(),
+                    ..claim(catalog, catalog.claim(line.claim))
+                }
+            })
             .collect(),
         code: write_code(catalog, &list.given),
     }

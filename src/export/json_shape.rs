@@ -98,6 +98,8 @@ pub(super) struct ClaimJson<'a> {
     pub(super) why: &'a str,
     pub(super) cite: Vec<Cite<'a>>,
     pub(super) none_found: Option<String>,
+    /// The lines of the person's own places on what the claim speaks of.
+    pub(super) own: Vec<&'a str>,
 }
 
 /// All claims, or those searched for.

@@ -8,7 +8,7 @@ use super::words::{
 };
 use crate::catalog::{Catalog, Claim, Section};
 use crate::engine::{Checklist, Month};
-use crate::text::{none_found_text, quoted, reading_text};
+use crate::text::{beside_claim, none_found_text, quoted, reading_text};
 
 /// The heading of the list.
 pub(super) const TITLE: &str = "医保转移清单";
@@ -176,7 +176,14 @@ impl Sheet {
             claims: list
                 .claims
                 .iter()
-                .map(|line| ClaimPart::of(catalog.claim(line.claim), &sources))
+                .map(|line| {
+                    let part = ClaimPart::of(catalog.claim(line.claim), &sources);
+                    let own = beside_claim(catalog, line).concat();
+                    ClaimPart {
+                        reading: format!("{}{own}", part.reading),
+                        ..part
+                    }
+                })
                 .collect(),
             answers: answers(catalog, list),
             foot: foot(catalog, list),

@@ -262,3 +262,67 @@ fn a_second_window_says_that_it_keeps_nothing() {
     has(&said, &["另一个窗口正在用这份记录", "没有保存答案"]);
     assert!(!folder.path().join("session.json").exists());
 }
+
+/// An employee who moves, up to the two places.
+const TO_PLACES: &str = "1\n1\n1\n";
+
+#[test]
+fn a_place_is_named_in_any_spelling_and_its_cities_are_read_out() {
+    for typed in ["xm", "厦门", "350200", "Xiamen"] {
+        let (_, said) = says(&format!("{TO_PLACES}{typed}\n"));
+        has(&said, &["已选：厦门市"]);
+    }
+    let (_, said) = says(&format!("{TO_PLACES}44\n\n"));
+    has(
+        &said,
+        &[
+            "广东有这些市县收录了自己的规定",
+            "1：广州市（广东）",
+            "已选：广东省",
+        ],
+    );
+    let (_, said) = says(&format!("{TO_PLACES}gd\n1\n"));
+    has(&said, &["已选：广州市"]);
+    let (_, said) = says(&format!("{TO_PLACES}shanxi\n2\n"));
+    has(&said, &["有几个地方，输入号码：", "1：山西省", "2：陕西省"]);
+}
+
+#[test]
+fn an_unknown_place_names_the_nearest_and_zero_or_enter_skips() {
+    let (_, said) = says(&format!("{TO_PLACES}广冬\n0\n\n"));
+    has(
+        &said,
+        &[
+            "没有收录这个地方。是不是想写 广东（440000）？",
+            "已选：没有说",
+        ],
+    );
+    assert_eq!(said.matches("已选：没有说").count(), 2);
+}
+
+#[test]
+fn the_places_decide_the_scope_or_leave_two_answers() {
+    let (_, said) = says(&format!("{TO_PLACES}xm\nbj\n"));
+    assert!(!said.contains("是什么关系"), "{said}");
+    let (_, said) = says(&format!("{TO_PLACES}泉州\nxm\n1\n\n"));
+    has(
+        &said,
+        &[
+            "是什么关系",
+            "直接回车选第 2 项",
+            "没有第 1 项",
+            "已选：省内跨统筹区",
+        ],
+    );
+    assert!(!said.contains("1：不在一个省"), "{said}");
+}
+
+#[test]
+fn the_rules_of_the_places_are_on_the_list() {
+    let (ended, said) = says(&format!("{TO_PLACES}泉州\nxm\n{}", "\n".repeat(20)));
+    assert_eq!(ended, Ended::Done);
+    has(
+        &said,
+        &["福建省内换城市：转移是当场办结", "地方·福建的规定·转入地"],
+    );
+}

@@ -15,8 +15,8 @@ pub use month_input::{MonthError, month_meant, parse_month};
 pub use note::{note_text, recorded_text};
 pub use reckoned::{dated, line_note_text, reckoned_label};
 pub use source::{
-    SourceText, depends_text, local_mark, none_found_text, quoted, reading_text, reason_text,
-    source_text, undated_text,
+    SourceText, beside_claim, depends_text, local_mark, none_found_text, quoted, reading_text,
+    reason_text, source_text, undated_text,
 };
 pub use talk::{Talk, TalkGroup, TalkLine, talk, words_to_say};
 pub use typed::half_width;

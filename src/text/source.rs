@@ -3,7 +3,7 @@
 use crate::catalog::{
     Catalog, Citation, Claim, Entry, FactScope, Reach, Side, VerdictKind, parse_date,
 };
-use crate::engine::{Checklist, Line, MilestoneKind, Reason, ReasonAnswer};
+use crate::engine::{Checklist, ClaimLine, Line, MilestoneKind, Reason, ReasonAnswer};
 
 /// What is shown of one citation: title, issuer, 文号, article, and the short quote.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +96,22 @@ pub fn quoted(text: &str) -> String {
 /// Our reading of a claim: `读法：过时。现在……`.
 pub fn reading_text(claim: &Claim) -> String {
     format!("读法：{}。{}", claim.reading.label(), claim.why)
+}
+
+/// What the rules of the person's own places say to a claim: one sentence a rule, ready to stand below the reading.
+pub fn beside_claim(catalog: &Catalog, line: &ClaimLine) -> Vec<String> {
+    let own = line.own.iter().filter_map(|&ix| {
+        let entry = catalog.entry(ix);
+        let (local, side) = (entry.local.as_ref()?, entry.side?);
+        let place = &local.place;
+        Some(format!(
+            "你那里（{place}，{}）：{}",
+            side.label(),
+            entry.text
+        ))
+    });
+    let holds = line.holds.then(|| "你那里就是这样写的。".to_owned());
+    holds.into_iter().chain(own).collect()
 }
 
 /// That a claim has no source: `没查到依据（2026-11-21 查的）`.

@@ -83,6 +83,13 @@ pub(super) fn pack(
     let claims = claims(reader.claims(report), &vocabulary, &evidence, report);
     let terms = facts::terms(reader.terms(report), &evidence, report);
     let topics = places::topics(reader.topics(report), &vocabulary, report);
+    let local_claims = places::local_claims(
+        reader.local_claims(report),
+        &claims,
+        &topics,
+        &codes,
+        report,
+    );
     let calendar = calendar::calendar(years, report);
     let slots = slots::slots(reader.slots(report), &questions, manifest.as_ref(), report);
     if let Some(manifest) = &manifest {
@@ -102,6 +109,7 @@ pub(super) fn pack(
         calendar,
         places,
         topics,
+        local_claims,
         regions: Vec::new(),
         place_questions: PlaceQuestions::find(&questions),
         questions,

@@ -6,9 +6,11 @@ use super::rules::Owner;
 use super::values::{choice, optional, text};
 use super::vocabulary::Vocabulary;
 use crate::catalog::list::{List, Sourced};
-use crate::catalog::raw::{RawPlace, RawTopic, Text};
+use crate::catalog::raw::{RawLocalClaim, RawPlace, RawTopic, Text};
 use crate::catalog::report::Report;
-use crate::catalog::{Place, PlaceIx, Topic, TopicGap};
+use crate::catalog::{
+    Claim, ClaimIx, LocalClaim, Place, PlaceIx, Reading, Topic, TopicGap, TopicIx,
+};
 
 /// Checks the places.
 pub(super) fn places(list: List<'_, RawPlace>, report: &mut Report) -> Vec<Place> {
@@ -103,4 +105,45 @@ pub(super) fn topics(
         }
     };
     list.items.into_iter().map(check).collect()
+}
+
+/// Checks which claims speak of the rules of places.
+pub(super) fn local_claims(
+    list: List<'_, RawLocalClaim>,
+    claims: &[Claim],
+    topics: &[Topic],
+    places: &Names,
+    report: &mut Report,
+) -> Vec<LocalClaim> {
+    Names::collect(&list, |raw| &raw.id, report);
+    let claim_names = Names::of("网传说法", claims.iter().map(|claim| claim.id.as_str()));
+    let topic_names = Names::of("主题", topics.iter().map(|topic| topic.id.as_str()));
+    let label = list.label;
+    let mut checked = Vec::with_capacity(list.items.len());
+    for item in list.items {
+        enter(label, &item, &item.raw.id, report);
+        let raw = item.raw;
+        let Some(claim) = claim_names.find(&raw.id, report) else {
+            continue;
+        };
+        if claims
+            .get(claim)
+            .is_some_and(|c| c.reading != Reading::Local)
+        {
+            let cause = format!("`{}` 的读法不是 `local`", raw.id.value);
+            report.add(raw.id.line, cause, "只写读法是“只在某地”的说法");
+        }
+        let topics = raw.topics.iter();
+        let holds_in = raw.holds_in.iter();
+        checked.push(LocalClaim {
+            claim: ClaimIx(claim),
+            topics: topics
+                .filter_map(|topic| topic_names.find(topic, report).map(TopicIx))
+                .collect(),
+            holds_in: holds_in
+                .filter_map(|code| places.find(code, report).map(PlaceIx))
+                .collect(),
+        });
+    }
+    checked
 }

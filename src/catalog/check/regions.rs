@@ -200,6 +200,7 @@ fn ownership<'e>(
                     format!("`{}` 已归另一边：`{}` 也动它", id.value, other.id),
                     "一条全国事项只归一边，改 `side` 或去掉它",
                 );
+                continue;
             }
             let one_chain = catalog.chain(local.region).any(|p| p == theirs.region)
                 || catalog.chain(theirs.region).any(|p| p == local.region);

@@ -69,6 +69,7 @@ pub(super) fn catalog() -> Catalog {
         facts: facts(),
         places: Vec::new(),
         topics: Vec::new(),
+        local_claims: Vec::new(),
         regions: Vec::new(),
         place_questions: PlaceQuestions::default(),
         terms: vec![

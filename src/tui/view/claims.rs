@@ -118,6 +118,13 @@ pub(super) fn page(app: &App, claim: ClaimIx, page: &mut Page) {
 /// Our reading, what it rests on, and the id.
 pub(super) fn put_reading(app: &App, catalog: &Catalog, claim: &Claim, page: &mut Page) {
     page.text(&text::reading_text(claim), app.theme().plain);
+    let lines = app.list.iter().flat_map(|list| &list.claims);
+    let of_claim = lines
+        .filter(|line| std::ptr::eq(catalog.claim(line.claim), claim))
+        .flat_map(|line| text::beside_claim(catalog, line));
+    for own in of_claim {
+        page.text(&own, app.theme().strong);
+    }
     if claim.cite.is_empty() {
         page.blank();
         page.text(&text::none_found_text(claim), app.theme().quiet);
