@@ -9,6 +9,10 @@ use std::path::Path;
 #[path = "src/pack/recorded.rs"]
 mod recorded;
 
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the program itself reads the environment once, in env.rs"
+)]
 fn main() -> io::Result<()> {
     let mut out = io::stdout();
     // `include_dir!` on stable only sees changed files, not those added or removed.

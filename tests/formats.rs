@@ -173,7 +173,7 @@ fn the_last_day_to_join_is_an_event_even_before_one_can_apply() {
     let list = list(&not_joined);
     let read = read_ics(&calendar(catalog(), &list).unwrap());
     assert_eq!(values(&read, "DTSTART"), ["20261130"]);
-    assert_eq!(values(&read, "TRIGGER"), ["-P7D", "-PT15H"]);
+    assert_eq!(values(&read, "TRIGGER"), ["-P6DT15H", "-PT15H"]);
     let about = read.iter().find(|line| line.starts_with("DESCRIPTION "));
     let about = about.unwrap();
     for word in [
@@ -210,6 +210,21 @@ fn a_last_day_that_is_past_says_what_it_means() {
         let text = without_spaces(&yiqian::export::text(catalog(), &list(&not_joined)));
         assert!(text.contains(&without_spaces(words)), "{month}: {text}");
     }
+}
+
+#[test]
+fn a_month_that_contradicts_the_gap_is_told_under_the_conclusion() {
+    let mut not_joined = XUZHOU_TO_HEFEI.to_vec();
+    not_joined[6].1 = "no";
+    not_joined[7].1 = "within-3";
+    let told = |month: &'static str| {
+        let mut answers = not_joined.clone();
+        answers.push(("last-paid", month));
+        let text = without_spaces(&yiqian::export::text(catalog(), &list(&answers)));
+        text.contains("断缴已经超过3个月，和你答的对不上")
+    };
+    assert!(told("2026-07"));
+    assert!(!told("2026-08"));
 }
 
 #[test]

@@ -150,13 +150,14 @@ impl<'a> Work<'a> {
             let answers = complete(&self.catalog, given, job.days);
             let list = Checklist::build(&self.catalog, &answers, job.days);
             row.describe(&self.catalog, &list);
+            let file = self.names.file(shown, record.line, job.format.id());
             let rendered = match job.format {
-                Format::Calendar => export::calendar_of(&self.catalog, &list, row.name()),
+                // The name of the file is no other row's.
+                Format::Calendar => export::calendar_of(&self.catalog, &list, row.name(), &file),
                 other => other.render(&self.catalog, &list),
             };
             match rendered {
                 Ok(text) => {
-                    let file = self.names.file(shown, record.line, job.format.id());
                     self.write(&file, &text)?;
                     row.file = file;
                     self.totals.written += 1;

@@ -48,6 +48,11 @@ pub enum Note {
         /// What was answered.
         said: OptionIx,
     },
+    /// The last day that months come to is past, but the answers say that it is not.
+    GapIsLonger {
+        /// How many months.
+        months: u32,
+    },
     /// On topics that matter to this person nothing of the place is recorded; each has a [`crate::catalog::TopicGap`].
     NotRecorded {
         /// The place.

@@ -1,7 +1,7 @@
 //! What the two places say: whose rules hold, and how the places lie to each other.
 
 use super::state::State;
-use super::{Answer, Answers, Certainty, Note, SectionLines, Truth};
+use super::{Answer, Answers, Certainty, Note, Reckoned, SectionLines, Truth};
 use crate::catalog::{
     Catalog, ClaimIx, Entry, EntryIx, OptionSet, PlaceIx, Problems, QuestionIx, Reach,
     RegionSource, Scoping, Side, TopicIx,
@@ -101,6 +101,7 @@ pub(super) fn notes(state: &State<'_>, sections: &[SectionLines]) -> Vec<Note> {
         Some(Note::ScopeOverruled { question, said })
     });
     let mut notes: Vec<Note> = overruled.into_iter().collect();
+    notes.extend(gap_is_longer(sections));
     let mut gaps: Vec<(PlaceIx, Vec<TopicIx>)> = Vec::new();
     for side in [Side::From, Side::To] {
         // Of a province whose rules are not read nothing can be said.
@@ -119,6 +120,18 @@ pub(super) fn notes(state: &State<'_>, sections: &[SectionLines]) -> Vec<Note> {
             .map(|(place, topics)| Note::NotRecorded { place, topics }),
     );
     notes
+}
+
+/// A sure line counts to a day that is past, so the answers that brought it disagree with the month.
+fn gap_is_longer(sections: &[SectionLines]) -> Option<Note> {
+    let lines = sections.iter().flat_map(|section| &section.lines);
+    let mut sure = lines.filter(|line| line.certainty == Certainty::Sure);
+    sure.find_map(|line| match line.reckoned? {
+        Reckoned::LastDay {
+            months, days_left, ..
+        } if days_left < 0 => Some(Note::GapIsLonger { months }),
+        _ => None,
+    })
 }
 
 /// What stands beside a claim that takes a place's rule for the nation's: the sure lines of the person's own places on the

@@ -24,7 +24,7 @@ const WHICH_TRANSFER: [&str; 6] = [
 /// 09:00 of the day, and of the day before.
 const ON_THE_DAY: &str = "PT9H";
 const THE_DAY_BEFORE: &str = "-PT15H";
-const A_WEEK_BEFORE: &str = "-P7D";
+const A_WEEK_BEFORE: &str = "-P6DT15H";
 
 /// Why there is no calendar: a whole Chinese sentence that says what to do instead.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -39,15 +39,20 @@ pub struct NoDates(String);
 /// # Errors
 /// [`NoDates`] when the list has none.
 pub fn calendar(catalog: &Catalog, list: &Checklist) -> Result<String, NoDates> {
-    calendar_of(catalog, list, "")
+    calendar_of(catalog, list, "", "")
 }
 
-/// As [`calendar`], for one of many people. The name stands in every title and is a part of the UIDs, so that people with
-/// the same answers do not overwrite one another in one calendar. An empty name is nobody's.
+/// As [`calendar`], for one of many people. The name stands in every title; what no other of them has is a part of the UIDs,
+/// so that people with the same answers, and two of one name, do not overwrite one another in one calendar.
 ///
 /// # Errors
 /// [`NoDates`] when the list has none.
-pub fn calendar_of(catalog: &Catalog, list: &Checklist, whom: &str) -> Result<String, NoDates> {
+pub fn calendar_of(
+    catalog: &Catalog,
+    list: &Checklist,
+    whom: &str,
+    unique: &str,
+) -> Result<String, NoDates> {
     // A reminder for a day that is only an example would be a lie.
     let milestones = match list.timeline.basis {
         Basis::Example => &[],
@@ -72,7 +77,7 @@ pub fn calendar_of(catalog: &Catalog, list: &Checklist, whom: &str) -> Result<St
     lines.put("PRODID", "-//yiqian//checklist//ZH-CN");
     lines.put("CALSCALE", "GREGORIAN");
     lines.put_text("X-WR-CALNAME", TITLE);
-    let which = which_transfer(catalog, list, whom);
+    let which = which_transfer(catalog, list, unique);
     for event in &events {
         event.put(&mut lines, list.days.today, which, whom);
     }
@@ -156,8 +161,14 @@ impl Event {
         lines.put_text("SUMMARY", &summary);
         lines.put_text("DESCRIPTION", &self.description);
         // Programs ring at once for what should have rung in the past.
-        if self.date >= today {
-            for trigger in self.reminders {
+        let ahead = self.date.signed_duration_since(today).num_days();
+        for &trigger in self.reminders {
+            let before = match trigger {
+                A_WEEK_BEFORE => 7,
+                THE_DAY_BEFORE => 1,
+                _ => 0,
+            };
+            if ahead >= before {
                 lines.put("BEGIN", "VALARM");
                 lines.put("ACTION", "DISPLAY");
                 lines.put("TRIGGER", trigger);
@@ -266,14 +277,14 @@ fn sources(catalog: &Catalog, cite: &[&Citation]) -> Vec<String> {
 
 /// A number for the transfer, the same on every machine and in every version: FNV-1a over the answers that say which
 /// one it is. The standard library's hasher promises no such thing.
-fn which_transfer(catalog: &Catalog, list: &Checklist, whom: &str) -> u64 {
+fn which_transfer(catalog: &Catalog, list: &Checklist, unique: &str) -> u64 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     let mut add = |text: &str| {
         for byte in text.bytes() {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     };
-    add(whom);
+    add(unique);
     for answer in &list.answers {
         let AnswerSource::Question(question) = answer.source else {
             continue;

@@ -34,6 +34,9 @@ pub fn note_text(catalog: &Catalog, note: &Note) -> String {
                 question.option(*said).short
             )
         }
+        Note::GapIsLonger { months } => format!(
+            "按最后缴费的月份数，断缴已经超过 {months} 个月，和你答的对不上。清单照你的回答写；先看缴费记录，答错了就改。"
+        ),
         Note::NotRecorded { place, topics } => {
             let own = own_rules(&catalog.place(*place).name);
             let place = &catalog.place(*place).common;
@@ -42,7 +45,7 @@ pub fn note_text(catalog: &Catalog, note: &Note) -> String {
             let asks = topics.iter().filter_map(|topic| topic.gap.as_ref());
             let asks: String = asks.map(|gap| gap.ask.as_str()).collect();
             format!(
-                "{place}：未收录{own}，你用得着的有：{}。请拨{place}的 {} 问：“{asks}”",
+                "{place}的{}：未收录{own}。请拨{place}的 {} 问：“{asks}”",
                 labels.join("、"),
                 catalog.manifest.hotline
             )

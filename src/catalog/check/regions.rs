@@ -1,5 +1,7 @@
 //! Region packs: whose rule an entry is, what it replaces, and what it rests on.
 
+use std::collections::{HashMap, HashSet};
+
 use super::entries::{Context, entry};
 use super::facts::Evidence;
 use super::names::{Names, enter};
@@ -27,9 +29,14 @@ pub(in crate::catalog) fn regions(
         topics: Names::of("主题", base.topics.iter().map(|topic| topic.id.as_str())),
         national: Names::of(
             "全国事项",
-            base.entries.iter().map(|entry| entry.id.as_str()),
+            // They stand first, so that their places in the list are the same here.
+            base.entries
+                .iter()
+                .filter(|entry| entry.local.is_none())
+                .map(|entry| entry.id.as_str()),
         ),
     };
+    let taken_ids: HashSet<&str> = base.entries.iter().map(|entry| entry.id.as_str()).collect();
     Names::collect(&raw.entries, |raw| &raw.id, report);
     let context = Context {
         vocabulary: &vocabulary,
@@ -41,7 +48,7 @@ pub(in crate::catalog) fn regions(
     for item in raw.entries.items {
         enter(raw.entries.label, &item, &item.raw.id, report);
         let file = item.file.to_owned();
-        if names.national.get(&item.raw.id.value).is_some() {
+        if taken_ids.contains(item.raw.id.value.as_str()) {
             let cause = format!("id `{}` 已经是一条事项的 id", item.raw.id.value);
             report.add(item.raw.id.line, cause, "换一个没用过的 id");
         }
@@ -72,11 +79,11 @@ pub(in crate::catalog) fn regions(
         owned.push((catalog.entries.len(), file, line, replaces));
         catalog.entries.push(checked);
     }
+    let mut takers = Takers::of(base);
     for (at, file, line, written) in &owned {
         let entry = &catalog.entries[*at];
         report.enter(file, *line, format!("地方规定 {}", entry.id));
-        let others = catalog.entries[..*at].iter();
-        ownership(&catalog, entry, others, written, report);
+        takers.add(&catalog, &names.national, *at, written, report);
     }
     catalog.facts = evidence.facts;
     one_pool(&catalog, provinces, report);
@@ -172,48 +179,86 @@ fn cited_in_chain(
     }
 }
 
-/// A national entry belongs to one side, and in one chain of places one rule takes its place at a time.
-fn ownership<'e>(
-    catalog: &Catalog,
-    entry: &Entry,
-    others: impl Iterator<Item = &'e Entry>,
-    written: &[Text],
-    report: &mut Report,
-) {
-    let Some(local) = &entry.local else { return };
-    for other in others {
-        let Some(theirs) = &other.local else { continue };
-        let replaced = |id: &Text| {
-            let is = |ix: &&EntryIx| catalog.entry(**ix).id == id.value;
-            local.taken().find(is).copied()
-        };
-        for id in written {
-            let Some(national) = replaced(id) else {
-                continue;
-            };
-            if !theirs.taken().any(|&ix| ix == national) {
-                continue;
-            }
-            if entry.side != other.side {
-                report.add(
-                    id.line,
-                    format!("`{}` 已归另一边：`{}` 也动它", id.value, other.id),
-                    "一条全国事项只归一边，改 `side` 或去掉它",
-                );
-                continue;
-            }
-            let one_chain = catalog.chain(local.region).any(|p| p == theirs.region)
-                || catalog.chain(theirs.region).any(|p| p == local.region);
-            let both = local.replaces.contains(&national) && theirs.replaces.contains(&national);
-            if one_chain && both && entry.effective.overlaps(other.effective) {
-                report.add(
-                    id.line,
-                    format!("`{}` 已由 `{}` 代替，日期有重叠", id.value, other.id),
-                    "只留一条，或把两条的 `effective` 错开",
-                );
+/// Which local entries take each national one away, by their places in the list. Kept by the national entry, so that a long
+/// file costs little more than its length.
+struct Takers(HashMap<EntryIx, Vec<usize>>);
+
+impl Takers {
+    /// Those of the provinces read before.
+    fn of(base: &Catalog) -> Self {
+        let mut takers: HashMap<EntryIx, Vec<usize>> = HashMap::new();
+        for (at, entry) in base.entries.iter().enumerate() {
+            for national in entry.local.iter().flat_map(Local::taken) {
+                takers.entry(*national).or_default().push(at);
             }
         }
+        Self(takers)
     }
+
+    /// One more. A national entry belongs to one side, and in one chain of places one rule takes its place at a time.
+    fn add(
+        &mut self,
+        catalog: &Catalog,
+        national: &Names,
+        at: usize,
+        written: &[Text],
+        report: &mut Report,
+    ) {
+        let entry = &catalog.entries[at];
+        let mut seen: HashSet<EntryIx> = HashSet::new();
+        for id in written {
+            let Some(taken) = national.get(&id.value).map(EntryIx) else {
+                continue;
+            };
+            if !seen.insert(taken) {
+                let cause = format!("`{}` 在 `replaces` 和 `withholds` 里写了两次", id.value);
+                report.add(id.line, cause, "只留一个");
+                continue;
+            }
+            let others = self.0.entry(taken).or_default();
+            // The first that cannot stand beside it says enough.
+            for &other in others.iter() {
+                if quarrel(catalog, entry, &catalog.entries[other], taken, id, report) {
+                    break;
+                }
+            }
+            others.push(at);
+        }
+    }
+}
+
+/// Reports why two local entries cannot both take this national one away; false when they can.
+fn quarrel(
+    catalog: &Catalog,
+    entry: &Entry,
+    other: &Entry,
+    national: EntryIx,
+    id: &Text,
+    report: &mut Report,
+) -> bool {
+    let (Some(local), Some(theirs)) = (&entry.local, &other.local) else {
+        return false;
+    };
+    if entry.side != other.side {
+        report.add(
+            id.line,
+            format!("`{}` 已归另一边：`{}` 也动它", id.value, other.id),
+            "一条全国事项只归一边，改 `side` 或去掉它",
+        );
+        return true;
+    }
+    let one_chain = catalog.chain(local.region).any(|p| p == theirs.region)
+        || catalog.chain(theirs.region).any(|p| p == local.region);
+    let both = local.replaces.contains(&national) && theirs.replaces.contains(&national);
+    let quarrels = one_chain && both && entry.effective.overlaps(other.effective);
+    if quarrels {
+        report.add(
+            id.line,
+            format!("`{}` 已由 `{}` 代替，日期有重叠", id.value, other.id),
+            "只留一条，或把两条的 `effective` 错开",
+        );
+    }
+    quarrels
 }
 
 /// That a province is one pool must be said by a source, not inferred.
