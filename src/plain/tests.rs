@@ -326,3 +326,23 @@ fn the_rules_of_the_places_are_on_the_list() {
         &["福建省内换城市：转移是当场办结", "地方·福建的规定·转入地"],
     );
 }
+
+#[test]
+fn a_record_taken_up_again_has_the_rules_of_its_places() {
+    let folder = tempfile::tempdir().unwrap();
+    let before = format!("{TO_PLACES}泉州\nxm\n");
+    let (ended, _) = converse(&before, folder.path(), Some(kept(&folder)));
+    assert_eq!(ended, Ended::Early);
+    let after = "\n".repeat(20);
+    let (_, resumed) = converse(&format!("\n{after}"), folder.path(), Some(kept(&folder)));
+    let (_, direct) = says(&format!("{before}{after}"));
+    has(&direct, &["地方·福建的规定·转入地"]);
+    let end = |said: &str| said[said.find("你的回答：").unwrap()..].to_owned();
+    assert!(end(&resumed) == end(&direct), "{resumed}");
+
+    // All is answered: the list comes at once, with nothing answered again.
+    let folder = tempfile::tempdir().unwrap();
+    converse(&format!("{before}{after}"), folder.path(), Some(kept(&folder)));
+    let (_, resumed) = converse("\n\n\n", folder.path(), Some(kept(&folder)));
+    assert!(end(&resumed) == end(&direct), "{resumed}");
+}
