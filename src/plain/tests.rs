@@ -342,7 +342,43 @@ fn a_record_taken_up_again_has_the_rules_of_its_places() {
 
     // All is answered: the list comes at once, with nothing answered again.
     let folder = tempfile::tempdir().unwrap();
-    converse(&format!("{before}{after}"), folder.path(), Some(kept(&folder)));
+    converse(
+        &format!("{before}{after}"),
+        folder.path(),
+        Some(kept(&folder)),
+    );
     let (_, resumed) = converse("\n\n\n", folder.path(), Some(kept(&folder)));
     assert!(end(&resumed) == end(&direct), "{resumed}");
+}
+
+/// A folder with the pack of the program, the rules of 福建 broken.
+fn broken_pack() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let files = crate::pack::read(&crate::pack::PackSource::BuiltIn).unwrap();
+    for file in files {
+        let path = folder.path().join(&file.path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, &file.bytes).unwrap();
+    }
+    fs::write(folder.path().join("regions/350000.yaml"), "- {").unwrap();
+    folder
+}
+
+#[test]
+fn a_broken_province_is_said_once() {
+    let pack = broken_pack();
+    let catalog = catalog();
+    let setup = Setup {
+        catalog: &catalog,
+        regions: &crate::pack::PackSource::Folder(pack.path().to_owned()),
+        days: days(),
+        store: None,
+        folder: pack.path().to_owned(),
+    };
+    let typed = format!("{TO_PLACES}泉州\nxm\n{}", "\n".repeat(20));
+    let mut out = Vec::new();
+    assert_eq!(run(setup, typed.as_bytes(), &mut out).unwrap(), Ended::Done);
+    let said = String::from_utf8(out).unwrap();
+    assert_eq!(said.matches("福建的地方规定读不出来").count(), 1, "{said}");
+    assert_eq!(said.matches("regions/350000.yaml").count(), 1, "{said}");
 }

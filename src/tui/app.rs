@@ -11,7 +11,7 @@ use super::{
     what_if::Preview,
 };
 use crate::{
-    catalog::{Catalog, Kind, Manifest, OptionIx, OptionSet, QuestionIx},
+    catalog::{Catalog, Kind, Manifest, OptionIx, OptionSet, PlaceIx, QuestionIx},
     engine::{Answer, Checklist, Days, Interview},
     session::Session,
 };
@@ -53,6 +53,8 @@ pub(super) struct App {
     pub(super) setup: Setup,
     /// The pack, once it is read.
     pub(super) catalog: Option<std::sync::Arc<Catalog>>,
+    /// Provinces whose rules could not be read, which was told.
+    pub(super) broken: Vec<PlaceIx>,
     /// What was answered, ticked and noted.
     pub(super) session: Session,
     /// What of it is on the disk.
@@ -91,6 +93,7 @@ impl App {
             keeping: setup.keeping,
             setup,
             catalog: None,
+            broken: Vec::new(),
             session: Session::default(),
             kept: Session::default(),
             earlier: None,

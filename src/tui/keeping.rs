@@ -244,7 +244,7 @@ impl App {
     }
 
     /// Something to know before going on, on a screen of its own.
-    fn tell(&mut self, title: &'static str, lines: Vec<String>) {
+    pub(super) fn tell(&mut self, title: &'static str, lines: Vec<String>) {
         let news = News { title, lines };
         self.places.push(Place::new(Screen::News(news)));
         self.go_to(&Row::Back);
