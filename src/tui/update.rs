@@ -152,6 +152,7 @@ impl App {
     fn activate(&mut self, row: Row) -> Effect {
         match row {
             Row::Start | Row::Resume => self.begin(),
+            Row::Wait => {}
             Row::GoOnWithRecord => self.go_on_with_record(),
             Row::BeginAnew => self.begin_anew(),
             Row::DeleteRecord => self.ask_to_erase(Erase::Record),

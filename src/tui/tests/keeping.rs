@@ -346,3 +346,15 @@ fn with_keeping_on_leaving_never_asks() {
     press(&mut app, &[Enter, Enter]);
     assert_eq!(press(&mut app, &[Leave]), Effect::Draw);
 }
+
+#[test]
+fn a_key_before_the_record_is_read_does_no_harm() {
+    let mut setup = starting(SIZE).setup;
+    setup.has_record = true;
+    let mut app = App::new(setup);
+    assert_eq!(press(&mut app, &[Enter, Enter]), Effect::Draw);
+    let catalog = sample::catalog();
+    app.take_record(&catalog, Ok(found(Vec::new())), false);
+    app.loaded(Ok(std::sync::Arc::new(catalog)));
+    assert_eq!(app.row(), Some(Row::GoOnWithRecord));
+}
