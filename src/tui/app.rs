@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{
     field::Field,
     glyphs::{self, Glyphs},
-    keeping::{Earlier, Keeping},
+    keeping::{Earlier, Keeping, Told},
     screens::{Asking, Place, Screen},
     theme::Theme,
     what_if::Preview,
@@ -61,6 +61,8 @@ pub(super) struct App {
     pub(super) kept: Session,
     /// Whether what is answered is kept, and why not.
     pub(super) keeping: Keeping,
+    /// What was told of it.
+    pub(super) told: Told,
     /// The record of an earlier time, until it is gone on with or not.
     pub(super) earlier: Option<Earlier>,
     /// What went wrong with the record, for the first screen.
@@ -91,6 +93,7 @@ impl App {
         };
         let mut app = Self {
             keeping: setup.keeping,
+            told: Told::default(),
             setup,
             catalog: None,
             broken: Vec::new(),

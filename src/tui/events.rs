@@ -41,8 +41,8 @@ pub(super) enum Event {
     HangUp,
     /// The pack was read, and the record with it.
     Pack(Result<(Arc<Catalog>, Option<Opened>), Problems>),
-    /// The record did not reach the disk.
-    NotKept(String),
+    /// The record was written, but perhaps did not reach the disk.
+    NotSynced(String),
 }
 
 /// The threads and the channel they feed.

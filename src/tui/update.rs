@@ -68,7 +68,8 @@ impl App {
 
     /// What to do after a change: nothing is drawn that is not kept.
     pub(super) fn draw_or_keep(&self, before: &Session) -> Effect {
-        if self.keeping == Keeping::On && self.session != *before {
+        let kept = matches!(self.keeping, Keeping::On | Keeping::Unwritten);
+        if kept && self.session != *before {
             Effect::Keep
         } else {
             Effect::Draw
