@@ -326,3 +326,66 @@ fn a_scope_that_the_places_rule_out_is_explained_on_the_list() {
         "{list}"
     );
 }
+
+/// The pack of the repository in a folder of its own, the rules of 福建 broken.
+fn broken_pack(folder: &TempDir) {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let to = folder.path().join("pack");
+    let copied = Command::new("cp").arg("-r").args([&from, &to]).status();
+    assert!(copied.unwrap().success());
+    fs::write(to.join("regions/350000.yaml"), "- {").unwrap();
+}
+
+#[test]
+fn a_row_of_a_broken_province_fails_alone() {
+    let person =
+        |name: &str, to: &str| format!("{name},换城市或换工作,职工（单位）,职工（单位）,,{to}\n");
+    let head = "姓名,情形,原来的医保,新地方的医保,原来的地方,新地方\n";
+    let rows = [
+        person("甲", "北京"),
+        person("乙", "厦门"),
+        person("丙", "泉州"),
+        person("丁", "广东"),
+    ];
+    let folder = with(head.to_owned() + &rows.concat());
+    broken_pack(&folder);
+    let run = run(
+        folder.path(),
+        &["--content", "pack", "batch", "staff.csv", "-o", "out"],
+    );
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    assert!(
+        run.out
+            .starts_with("写好了 2 份清单。有 2 行有问题，没有写。"),
+        "{}",
+        run.out
+    );
+    assert_eq!(run.err.lines().count(), 2, "{}", run.err);
+    assert!(
+        run.err
+            .contains("第 3 行：福建的地方规定读不出来（regions/350000.yaml"),
+        "{}",
+        run.err
+    );
+    let summary = summary(&folder);
+    assert_eq!(summary.lines().count(), 5, "{summary}");
+    let failed = summary.lines().nth(2).unwrap();
+    assert!(
+        failed.starts_with("乙,,,,,") && failed.contains("读不出来"),
+        "{summary}"
+    );
+    assert!(folder.path().join("out/丁.txt").exists());
+}
+
+#[test]
+fn what_was_written_before_a_full_stop_is_in_the_summary() {
+    let folder = with("姓名,情形,外出原因\n张三,临时外出,异地转诊\n李四,trip,\n王五,trip,\n");
+    fs::create_dir_all(folder.path().join("out")).unwrap();
+    fs::write(folder.path().join("out/李四.txt"), "原来的").unwrap();
+    let run = batch(&folder);
+    assert_eq!(run.code, Some(4), "{}", run.err);
+    assert!(run.err.contains("已经写好 1 份"), "{}", run.err);
+    let summary = summary(&folder);
+    assert_eq!(summary.lines().count(), 2, "{summary}");
+    assert!(summary.contains("张三"), "{summary}");
+}

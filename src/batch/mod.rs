@@ -13,8 +13,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::catalog::{Catalog, Problems, RegionSource};
-use crate::engine::{Answer, Answers, Checklist, Days, Interview, localize};
+use crate::catalog::{Catalog, PlaceIx, RegionSource};
+use crate::engine::{Answer, Answers, Checklist, Days, Interview, localize_readable, provinces};
 use crate::export::{self, Encoding, Format, Overwrite, WriteError};
 use header::{Column, header};
 use name::Names;
@@ -59,9 +59,9 @@ pub enum BatchError {
     /// The spreadsheet cannot be used: whole sentences.
     #[error("{0}")]
     Input(String),
-    /// The rules of a place cannot be used.
-    #[error(transparent)]
-    Pack(#[from] Problems),
+    /// The spreadsheet can be read no further: a whole sentence; so many lists were written before it.
+    #[error("{0}")]
+    Unreadable(String, usize),
     /// A file cannot be written; so many lists were written before it.
     #[error("{0}")]
     Write(#[source] WriteError, usize),
@@ -83,11 +83,14 @@ pub fn run(job: &Job<'_>, watcher: &mut impl Watcher) -> Result<Totals, BatchErr
     let mut table = Table::open(&job.input).map_err(BatchError::Input)?;
     let columns = header(job.catalog, &mut table).map_err(BatchError::Input)?;
     let mut work = Work::start(job, columns)?;
-    while let Some(record) = table.next().map_err(BatchError::Input)? {
-        work.row(&record, watcher)?;
-        watcher.progress(record.line, table.lines());
+    match work.rows(&mut table, watcher) {
+        Ok(()) => work.finish(),
+        Err(stopped) => {
+            // What was written should be told of; that the same disk may refuse this too is told already.
+            let _ = work.finish();
+            Err(stopped)
+        }
     }
-    work.finish()
 }
 
 /// The job under way.
@@ -95,6 +98,8 @@ struct Work<'a> {
     job: &'a Job<'a>,
     /// The pack with the rules of all places so far. Rules of one place are never shown for another.
     catalog: Cow<'a, Catalog>,
+    /// Provinces whose rules could not be read, each with its first problem.
+    broken: Vec<(PlaceIx, String)>,
     columns: Vec<Column>,
     names: Names,
     summary: Summary,
@@ -123,6 +128,7 @@ impl<'a> Work<'a> {
         let mut work = Self {
             job,
             catalog: Cow::Borrowed(job.catalog),
+            broken: Vec::new(),
             columns,
             names: Names::default(),
             summary: Summary::new(),
@@ -132,9 +138,50 @@ impl<'a> Work<'a> {
         Ok(work)
     }
 
+    fn rows(&mut self, table: &mut Table, watcher: &mut impl Watcher) -> Result<(), BatchError> {
+        loop {
+            let record = table.next();
+            let record = record.map_err(|why| BatchError::Unreadable(why, self.totals.written))?;
+            let Some(record) = record else { return Ok(()) };
+            self.row(&record, watcher)?;
+            watcher.progress(record.line, table.lines());
+        }
+    }
+
+    /// Reads the rules of the places answered, those of every province once. A sentence for each that is broken: a list by
+    /// the rules of the whole country alone would pass for that of the place.
+    fn localize(&mut self, given: &Answers, line: usize) -> Vec<String> {
+        let needed = provinces(&self.catalog, given);
+        let known: Vec<PlaceIx> = self.broken.iter().map(|(place, _)| *place).collect();
+        let read = localize_readable(self.job.regions, &self.catalog, &needed, &known);
+        if let Some(added) = read.catalog {
+            self.catalog = Cow::Owned(added);
+        }
+        for (province, problems) in read.broken {
+            let first = problems
+                .0
+                .first()
+                .map_or_else(String::new, ToString::to_string);
+            self.broken.push((province, crate::text::clean(&first)));
+        }
+        let broken = self
+            .broken
+            .iter()
+            .filter(|(place, _)| needed.contains(place));
+        broken
+            .map(|(place, first)| {
+                let name = &self.catalog.place(*place).common;
+                format!("第 {line} 行：{name}的地方规定读不出来（{first}）。")
+            })
+            .collect()
+    }
+
     fn row(&mut self, record: &Record, watcher: &mut impl Watcher) -> Result<(), BatchError> {
         let job = self.job;
-        let (given, problems) = self.answers(record);
+        let (given, mut problems) = self.answers(record);
+        if problems.is_empty() {
+            problems = self.localize(&given, record.line);
+        }
         let name = self.columns.iter().position(|c| *c == Column::Name);
         let shown = name
             .and_then(|at| record.cells.get(at))
@@ -144,9 +191,6 @@ impl<'a> Work<'a> {
         }
         let mut row = SummaryRow::named(shown, record.line);
         if problems.is_empty() {
-            if let Some(added) = localize(job.regions, &self.catalog, &given)? {
-                self.catalog = Cow::Owned(added);
-            }
             let answers = complete(&self.catalog, given, job.days);
             let list = Checklist::build(&self.catalog, &answers, job.days);
             row.describe(&self.catalog, &list);

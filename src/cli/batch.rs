@@ -62,7 +62,10 @@ pub(super) fn run(args: &BatchArgs, global: &Global, env: &Env) -> Result<u8, Fa
             })
         }
         Err(BatchError::Input(message)) => Err(Failure::Usage(message)),
-        Err(BatchError::Pack(problems)) => Err(Failure::Pack(problems)),
+        Err(BatchError::Unreadable(message, written)) => {
+            note(&format!("停在这里，已经写好 {written} 份。"));
+            Err(Failure::Usage(message))
+        }
         Err(BatchError::Write(error, written)) => {
             note(&format!("停在这里，已经写好 {written} 份。"));
             Err(Failure::Write(error))

@@ -30,7 +30,7 @@ pub use compare::{Difference, NearMiss, near_misses, with_answer};
 pub use interview::{Interview, Step};
 pub use month::{Day, DayMark, Month, legend, months};
 pub use parse::{AnswerProblems, check_dates, parse_answers, parse_place, write_answers};
-pub use places::{localize, provinces};
+pub use places::{Localized, localize, localize_readable, provinces};
 pub use proof::{Proof, Proved, prove, prove_regions};
 pub use reckoned::Reckoned;
 pub use timeline::{Basis, Milestone, MilestoneKind, Skipped, Timeline};

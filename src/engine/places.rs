@@ -67,6 +67,42 @@ pub fn localize(
     source.add_regions(catalog, &provinces(catalog, answers))
 }
 
+/// What came of reading the rules of provinces, some of which may be broken.
+#[derive(Debug, Default)]
+pub struct Localized {
+    /// The pack with the rules that could be read; none when nothing was added.
+    pub catalog: Option<Catalog>,
+    /// The provinces whose rules could not be read, each with its problems.
+    pub broken: Vec<(PlaceIx, Problems)>,
+}
+
+/// Adds the rules of these provinces, each for itself: one that is broken keeps nobody from the others. Those `known` to be
+/// broken are not read again.
+pub fn localize_readable(
+    source: &dyn RegionSource,
+    catalog: &Catalog,
+    provinces: &[PlaceIx],
+    known: &[PlaceIx],
+) -> Localized {
+    let mut wanted = provinces.to_vec();
+    wanted.retain(|province| !known.contains(province));
+    let mut localized = Localized::default();
+    match source.add_regions(catalog, &wanted) {
+        Ok(added) => localized.catalog = added,
+        Err(_) => {
+            for province in wanted {
+                let so_far = localized.catalog.as_ref().unwrap_or(catalog);
+                match source.add_regions(so_far, &[province]) {
+                    Ok(None) => {}
+                    Ok(added) => localized.catalog = added,
+                    Err(problems) => localized.broken.push((province, problems)),
+                }
+            }
+        }
+    }
+    localized
+}
+
 /// What 范围 may be between the two places answered; none when one of them is open or no source decides.
 ///
 /// Only what is no inference decides: two provinces differ, or a source says that a whole province is one pool. Two places

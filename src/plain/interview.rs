@@ -8,15 +8,18 @@ use super::ask::{Asking, Outcome, label};
 use super::said::{Said, said};
 use super::talk::{Stop, Talk};
 use super::{Ended, Setup};
-use crate::catalog::{Catalog, OptionIx, QuestionIx, RegionSource};
+use crate::catalog::{Catalog, OptionIx, PlaceIx, QuestionIx, RegionSource};
 use crate::engine::{self, Answer, Days, Interview};
 use crate::session::{Session, Store};
+use crate::text::region_problems;
 
 /// The conversation as it stands.
 pub(super) struct Interviewer<'c, R, W> {
     pub(super) catalog: Cow<'c, Catalog>,
     /// Where the rules of the places answered come from.
     regions: &'c dyn RegionSource,
+    /// Provinces whose rules could not be read, which was said.
+    broken: Vec<PlaceIx>,
     pub(super) days: Days,
     pub(super) store: Option<Store>,
     pub(super) folder: PathBuf,
@@ -32,6 +35,7 @@ impl<'c, R: BufRead, W: Write> Interviewer<'c, R, W> {
         Self {
             catalog: Cow::Borrowed(setup.catalog),
             regions: setup.regions,
+            broken: Vec::new(),
             days: setup.days,
             store: setup.store,
             folder: setup.folder,
@@ -139,17 +143,18 @@ impl<'c, R: BufRead, W: Write> Interviewer<'c, R, W> {
         Ok(outcome)
     }
 
-    /// Reads the rules of the places answered. When they cannot be read that is said, and the list is that of the country.
+    /// Reads the rules of the places answered. Those that cannot be read are said once, and the list goes by the rules of
+    /// the whole country there.
     pub(super) fn add_regions(&mut self) -> Result<(), Stop> {
-        match engine::localize(self.regions, &self.catalog, &self.session.answers) {
-            Ok(None) => {}
-            Ok(Some(added)) => self.catalog = Cow::Owned(added),
-            Err(problems) => {
-                self.talk
-                    .say("这个地方的规定读不出来，先按全国的规定。问题在：")?;
-                for problem in &problems.0 {
-                    self.talk.say(&problem.to_string())?;
-                }
+        let needed = engine::provinces(&self.catalog, &self.session.answers);
+        let read = engine::localize_readable(self.regions, &self.catalog, &needed, &self.broken);
+        if let Some(added) = read.catalog {
+            self.catalog = Cow::Owned(added);
+        }
+        for (province, problems) in read.broken {
+            self.broken.push(province);
+            for line in region_problems(&self.catalog, province, &problems) {
+                self.talk.say(&line)?;
             }
         }
         Ok(())

@@ -112,7 +112,7 @@ impl<R: BufRead, W: Write> Interviewer<'_, R, W> {
         for change in changes {
             self.talk.say(change)?;
         }
-        Ok(())
+        self.add_regions()
     }
 
     fn delete(&mut self) -> Result<(), Stop> {

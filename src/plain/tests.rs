@@ -326,3 +326,59 @@ fn the_rules_of_the_places_are_on_the_list() {
         &["福建省内换城市：转移是当场办结", "地方·福建的规定·转入地"],
     );
 }
+
+#[test]
+fn a_record_taken_up_again_has_the_rules_of_its_places() {
+    let folder = tempfile::tempdir().unwrap();
+    let before = format!("{TO_PLACES}泉州\nxm\n");
+    let (ended, _) = converse(&before, folder.path(), Some(kept(&folder)));
+    assert_eq!(ended, Ended::Early);
+    let after = "\n".repeat(20);
+    let (_, resumed) = converse(&format!("\n{after}"), folder.path(), Some(kept(&folder)));
+    let (_, direct) = says(&format!("{before}{after}"));
+    has(&direct, &["地方·福建的规定·转入地"]);
+    let end = |said: &str| said[said.find("你的回答：").unwrap()..].to_owned();
+    assert!(end(&resumed) == end(&direct), "{resumed}");
+
+    // All is answered: the list comes at once, with nothing answered again.
+    let folder = tempfile::tempdir().unwrap();
+    converse(
+        &format!("{before}{after}"),
+        folder.path(),
+        Some(kept(&folder)),
+    );
+    let (_, resumed) = converse("\n\n\n", folder.path(), Some(kept(&folder)));
+    assert!(end(&resumed) == end(&direct), "{resumed}");
+}
+
+/// A folder with the pack of the program, the rules of 福建 broken.
+fn broken_pack() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let files = crate::pack::read(&crate::pack::PackSource::BuiltIn).unwrap();
+    for file in files {
+        let path = folder.path().join(&file.path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, &file.bytes).unwrap();
+    }
+    fs::write(folder.path().join("regions/350000.yaml"), "- {").unwrap();
+    folder
+}
+
+#[test]
+fn a_broken_province_is_said_once() {
+    let pack = broken_pack();
+    let catalog = catalog();
+    let setup = Setup {
+        catalog: &catalog,
+        regions: &crate::pack::PackSource::Folder(pack.path().to_owned()),
+        days: days(),
+        store: None,
+        folder: pack.path().to_owned(),
+    };
+    let typed = format!("{TO_PLACES}泉州\nxm\n{}", "\n".repeat(20));
+    let mut out = Vec::new();
+    assert_eq!(run(setup, typed.as_bytes(), &mut out).unwrap(), Ended::Done);
+    let said = String::from_utf8(out).unwrap();
+    assert_eq!(said.matches("福建的地方规定读不出来").count(), 1, "{said}");
+    assert_eq!(said.matches("regions/350000.yaml").count(), 1, "{said}");
+}

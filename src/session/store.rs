@@ -239,9 +239,22 @@ impl Store {
     /// When it is read-only or the file cannot be removed.
     pub fn clear(&self) -> Result<(), StoreError> {
         self.may_write()?;
-        let path = self.path();
+        Self::remove_record(&self.folder)
+    }
+
+    /// Removes the record of a state folder that could not be opened; nothing when there is none.
+    ///
+    /// # Errors
+    /// When the file cannot be removed.
+    pub fn remove_record(folder: &Path) -> Result<(), StoreError> {
+        let path = Self::record_in(folder);
         match fs::remove_file(&path) {
-            Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
+            Err(cause)
+                if !matches!(
+                    cause.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
+            {
                 Err(StoreError::Folder { path, cause })
             }
             _ => Ok(()),

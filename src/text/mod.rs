@@ -12,7 +12,7 @@ mod wrap;
 pub use crate::catalog::clean;
 pub use date_input::{DateError, allowed_in_date, date_meant, parse_date};
 pub use month_input::{MonthError, month_meant, parse_month};
-pub use note::{note_text, recorded_text};
+pub use note::{note_text, recorded_text, region_problems};
 pub use reckoned::{dated, line_note_text, reckoned_label};
 pub use source::{
     SourceText, beside_claim, depends_text, local_mark, none_found_text, quoted, reading_text,

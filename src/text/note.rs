@@ -1,6 +1,6 @@
 //! What is to be known about a list as a whole, in words.
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, PlaceIx, Problems};
 use crate::engine::Note;
 
 /// What is recorded for a place, topic by topic: `省内转移 1，断缴和等待期 2`.
@@ -12,6 +12,23 @@ pub fn recorded_text(catalog: &Catalog, counts: &[usize]) -> String {
     } else {
         topics.join("，")
     }
+}
+
+/// How many problems of a place's rules are said; `yiqian check` says all.
+const PROBLEMS: usize = 3;
+
+/// That the rules of a province cannot be read, and the first few problems, a sentence a line.
+pub fn region_problems(catalog: &Catalog, province: PlaceIx, problems: &Problems) -> Vec<String> {
+    let name = &catalog.place(province).common;
+    let mut lines = vec![format!(
+        "{name}的地方规定读不出来，先按全国的规定。问题在："
+    )];
+    let first = problems.0.iter().take(PROBLEMS);
+    lines.extend(first.map(|problem| super::clean(&format!("{problem}。"))));
+    if let Some(rest) = problems.0.len().checked_sub(PROBLEMS).filter(|&n| n > 0) {
+        lines.push(format!("还有 {rest} 处，运行 yiqian check 看全部。"));
+    }
+    lines
 }
 
 /// `本省细则`, as a place of that kind would say it.

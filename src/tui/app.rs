@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use super::{
     field::Field,
     glyphs::{self, Glyphs},
-    keeping::{Earlier, Keeping},
+    keeping::{Earlier, Keeping, Told},
     screens::{Asking, Place, Screen},
     theme::Theme,
     what_if::Preview,
 };
 use crate::{
-    catalog::{Catalog, Kind, Manifest, OptionIx, OptionSet, QuestionIx},
+    catalog::{Catalog, Kind, Manifest, OptionIx, OptionSet, PlaceIx, QuestionIx},
     engine::{Answer, Checklist, Days, Interview},
     session::Session,
 };
@@ -53,12 +53,16 @@ pub(super) struct App {
     pub(super) setup: Setup,
     /// The pack, once it is read.
     pub(super) catalog: Option<std::sync::Arc<Catalog>>,
+    /// Provinces whose rules could not be read, which was told.
+    pub(super) broken: Vec<PlaceIx>,
     /// What was answered, ticked and noted.
     pub(super) session: Session,
     /// What of it is on the disk.
     pub(super) kept: Session,
     /// Whether what is answered is kept, and why not.
     pub(super) keeping: Keeping,
+    /// What was told of it.
+    pub(super) told: Told,
     /// The record of an earlier time, until it is gone on with or not.
     pub(super) earlier: Option<Earlier>,
     /// What went wrong with the record, for the first screen.
@@ -89,8 +93,10 @@ impl App {
         };
         let mut app = Self {
             keeping: setup.keeping,
+            told: Told::default(),
             setup,
             catalog: None,
+            broken: Vec::new(),
             session: Session::default(),
             kept: Session::default(),
             earlier: None,

@@ -49,7 +49,7 @@ pub(super) fn run(
         // The path is also what the last screen said; a closed pipe here is no error.
         let _ = writeln!(std::io::stdout(), "清单在 {path}");
     }
-    if app.keeping == Keeping::On && !app.kept.is_empty() {
+    if matches!(app.keeping, Keeping::On | Keeping::Unwritten) && !app.kept.is_empty() {
         let words = "回答存在这台电脑上，下次运行 yiqian 接着来；不想留，运行 yiqian forget。";
         let _ = writeln!(std::io::stdout(), "{words}");
     }
@@ -63,7 +63,8 @@ fn in_terminal(
     env: &Env,
     events: &mut Events,
 ) -> anyhow::Result<(App, u8)> {
-    let mut keeper = Keeper::new(events.sender());
+    let folder = keep.as_ref().map(|keep| keep.folder.clone());
+    let mut keeper = Keeper::new(events.sender(), folder);
     let panics = |place: &str| env.test_panic.as_deref() == Some(place);
     let mut screen = Screen::take(app.setup.size)?;
     screen.draw(|frame| {
@@ -135,8 +136,8 @@ fn handle(
                 Next::Sleep
             }
         }
-        Event::NotKept(why) => {
-            app.keep_failed(&why);
+        Event::NotSynced(why) => {
+            app.sync_failed(&why);
             Next::Draw
         }
         Event::HangUp => Next::End(exit_code(SIGHUP)),

@@ -22,7 +22,7 @@ use signal_hook::{
 use super::keeper::{Keep, Opened};
 use crate::{
     catalog::{self, Catalog, Problems},
-    engine::localize,
+    engine::{localize_readable, provinces},
     pack::{self, PackSource},
 };
 
@@ -41,8 +41,8 @@ pub(super) enum Event {
     HangUp,
     /// The pack was read, and the record with it.
     Pack(Result<(Arc<Catalog>, Option<Opened>), Problems>),
-    /// The record did not reach the disk.
-    NotKept(String),
+    /// The record was written, but perhaps did not reach the disk.
+    NotSynced(String),
 }
 
 /// The threads and the channel they feed.
@@ -85,8 +85,9 @@ impl Events {
                 let session = opened.as_ref().and_then(Opened::session);
                 // What was answered before may name places; how far it had come is told by their rules too. Should they be
                 // broken, that is told when the answers are taken up.
-                let added = session.map(|s| localize(&source, &catalog, &s.answers));
-                let catalog = added.and_then(Result::ok).flatten().unwrap_or(catalog);
+                let needed = session.map_or_else(Vec::new, |s| provinces(&catalog, &s.answers));
+                let read = localize_readable(&source, &catalog, &needed, &[]);
+                let catalog = read.catalog.unwrap_or(catalog);
                 (Arc::new(catalog), opened)
             });
             let _ = sender.send(Event::Pack(pack));

@@ -68,6 +68,8 @@ impl Opened {
 
 /// Keeps the record.
 pub(super) struct Keeper {
+    /// The state folder, when there is one.
+    folder: Option<PathBuf>,
     store: Option<Store>,
     syncing: Option<Sender<()>>,
     events: Sender<Event>,
@@ -75,8 +77,9 @@ pub(super) struct Keeper {
 
 impl Keeper {
     /// A keeper of nothing yet, which reports what fails later to `events`.
-    pub(super) fn new(events: Sender<Event>) -> Self {
+    pub(super) fn new(events: Sender<Event>, folder: Option<PathBuf>) -> Self {
         Self {
+            folder,
             store: None,
             syncing: None,
             events,
@@ -107,10 +110,18 @@ impl Keeper {
         }
     }
 
-    /// Deletes the record.
+    /// Deletes the record; also one in a folder that could not be opened, as far as that can be done. Nothing of this
+    /// person is in that one, so it keeps nobody from going on.
     pub(super) fn erase(&self, app: &mut App) {
-        let erased = self.store.as_ref().map_or(Ok(()), Store::clear);
-        app.erased(erased);
+        if let Some(store) = &self.store {
+            app.erased(store.clear());
+            return;
+        }
+        let left = self.folder.as_deref().map(Store::remove_record);
+        app.erased(Ok(()));
+        if let Some(Err(error)) = left {
+            app.record_left(&error);
+        }
     }
 
     fn sync_soon(&mut self) {
@@ -132,7 +143,7 @@ impl Keeper {
                 // One sync serves all that was written before it.
                 while wishes.try_recv().is_ok() {}
                 if let Err(error) = sync(&path) {
-                    let _ = events.send(Event::NotKept(error.to_string()));
+                    let _ = events.send(Event::NotSynced(error.to_string()));
                 }
             }
         })?;

@@ -27,8 +27,10 @@ pub(super) enum Keeping {
     Elsewhere,
     /// The record is of a newer program.
     Newer,
-    /// It could not be.
+    /// What was there could not be opened or read, so nothing is written.
     Failed,
+    /// The last change could not be written; at the next one it is tried again.
+    Unwritten,
 }
 
 impl Keeping {
@@ -37,9 +39,17 @@ impl Keeping {
         match self {
             Self::On => "",
             Self::Elsewhere => "只看，不保存",
+            Self::Unwritten => "没存上",
             _ => "不保存",
         }
     }
+}
+
+/// What was told of keeping, so that it is told once.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Told {
+    unwritten: bool,
+    unsynced: bool,
 }
 
 /// The record of an earlier time, and how far it had come.
@@ -126,7 +136,9 @@ impl App {
                 Some(format!("{}。", StoreError::Newer(path)))
             }
             Err(error) => {
-                self.keeping = Keeping::Failed;
+                if !read_only {
+                    self.keeping = Keeping::Failed;
+                }
                 Some(format!("{error}。不影响继续回答。"))
             }
         };
@@ -189,7 +201,10 @@ impl App {
 
     /// Yes, delete: what is on the disk first.
     pub(super) fn erase(&mut self) -> Effect {
-        if matches!(self.keeping, Keeping::On | Keeping::Failed) {
+        if matches!(
+            self.keeping,
+            Keeping::On | Keeping::Failed | Keeping::Unwritten
+        ) {
             return Effect::Erase;
         }
         self.erased(Ok(()));
@@ -226,25 +241,48 @@ impl App {
         self.settle();
     }
 
-    /// Everything is on the disk.
-    pub(super) fn is_kept(&mut self) {
-        self.kept = self.session.clone();
+    /// Everything was cleared, but a record that could not be opened is there still.
+    pub(super) fn record_left(&mut self, error: &StoreError) {
+        let whose = "这一位的回答没有存过，已经清掉。以前留下的记录还在，要自己删。";
+        self.tell(
+            "旧记录没有删掉",
+            vec![format!("{error}。"), whose.to_owned()],
+        );
+        self.settle();
     }
 
-    /// It could not be kept: said once, and from now on not tried again.
+    /// Everything is written.
+    pub(super) fn is_kept(&mut self) {
+        self.kept = self.session.clone();
+        if self.keeping == Keeping::Unwritten {
+            self.keeping = Keeping::On;
+            self.notice.get_or_insert("这次存上了。".to_owned());
+        }
+    }
+
+    /// It could not be written: told once, and tried again at the next change.
     pub(super) fn keep_failed(&mut self, why: &str) {
-        if self.keeping == Keeping::Failed {
+        self.keeping = Keeping::Unwritten;
+        if std::mem::replace(&mut self.told.unwritten, true) {
             return;
         }
-        self.keeping = Keeping::Failed;
-        self.kept = Session::default();
-        let after = "不影响接着用，只是关掉就没有了。离开以前，在清单上按 e 存成文件。";
+        let after = "不影响接着用，下次改动时再试着存。一直存不上，关掉就没有了：离开以前，在清单上按 e 存成文件。";
         self.tell("没有存上", vec![format!("{why}。"), after.to_owned()]);
         self.settle();
     }
 
+    /// It was written, but the disk does not say that it is there to stay: told once.
+    pub(super) fn sync_failed(&mut self, why: &str) {
+        if std::mem::replace(&mut self.told.unsynced, true) {
+            return;
+        }
+        let after = "回答写好了，只是磁盘没有说存得住：断电可能会丢。离开以前，在清单上按 e 存成文件更稳妥。";
+        self.tell("不一定存得住", vec![format!("{why}。"), after.to_owned()]);
+        self.settle();
+    }
+
     /// Something to know before going on, on a screen of its own.
-    fn tell(&mut self, title: &'static str, lines: Vec<String>) {
+    pub(super) fn tell(&mut self, title: &'static str, lines: Vec<String>) {
         let news = News { title, lines };
         self.places.push(Place::new(Screen::News(news)));
         self.go_to(&Row::Back);

@@ -8,9 +8,9 @@ use super::{
     screens::{Asking, Screen},
 };
 use crate::{
-    catalog::{Catalog, PlaceIx, QuestionIx, RegionSource as _},
+    catalog::{Catalog, PlaceIx, QuestionIx, RegionSource},
     engine::{self, Answer},
-    pack::PackSource,
+    text::region_problems,
 };
 
 impl App {
@@ -143,8 +143,9 @@ impl App {
         }
     }
 
-    /// Reads the rules of the places answered, once for every province. A file or two, so nobody waits for it.
-    pub(super) fn add_regions(&mut self, source: &PackSource) {
+    /// Reads the rules of the places answered, once for every province. A file or two, so nobody waits for it. Those that
+    /// cannot be read are told once, and the list goes by the rules of the whole country there.
+    pub(super) fn add_regions(&mut self, source: &dyn RegionSource) {
         let Some(catalog) = &self.catalog else {
             return;
         };
@@ -152,14 +153,24 @@ impl App {
             Screen::Regions => catalog.provinces(),
             _ => engine::provinces(catalog, &self.session.answers),
         };
-        match source.add_regions(catalog, &needed) {
-            Ok(None) => {}
-            Ok(Some(added)) => {
-                self.catalog = Some(Arc::new(added));
-                self.recompute();
-            }
-            Err(problems) => self.loaded(Err(problems)),
+        let read = engine::localize_readable(source, catalog, &needed, &self.broken);
+        let lines = read.broken.iter();
+        let lines =
+            lines.flat_map(|(province, problems)| region_problems(catalog, *province, problems));
+        let lines: Vec<String> = lines.collect();
+        if read.catalog.is_none() && lines.is_empty() {
+            return;
         }
+        self.broken
+            .extend(read.broken.into_iter().map(|(province, _)| province));
+        if let Some(added) = read.catalog {
+            self.catalog = Some(Arc::new(added));
+            self.recompute();
+        }
+        if !lines.is_empty() {
+            self.tell("有地方的规定读不出来", lines);
+        }
+        self.settle();
     }
 }
 

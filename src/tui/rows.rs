@@ -19,6 +19,8 @@ pub(super) enum Row {
     Start,
     /// Back to the questions that were begun.
     Resume,
+    /// Nothing but wait: what comes first must not do what somebody meant who pressed Enter too early.
+    Wait,
     /// Go on with the record of an earlier time.
     GoOnWithRecord,
     /// Leave that record and begin anew.
@@ -124,7 +126,7 @@ impl App {
                 vec![first, Row::Claims, Row::Regions, Row::Help, Row::Leave]
             }
             Screen::Loading | Screen::News(_) => vec![Row::Back, Row::Leave],
-            Screen::Resume if self.earlier.is_none() => vec![Row::Leave],
+            Screen::Resume if self.earlier.is_none() => vec![Row::Wait, Row::Leave],
             Screen::Resume => vec![
                 Row::GoOnWithRecord,
                 Row::BeginAnew,

@@ -68,7 +68,8 @@ impl App {
 
     /// What to do after a change: nothing is drawn that is not kept.
     pub(super) fn draw_or_keep(&self, before: &Session) -> Effect {
-        if self.keeping == Keeping::On && self.session != *before {
+        let kept = matches!(self.keeping, Keeping::On | Keeping::Unwritten);
+        if kept && self.session != *before {
             Effect::Keep
         } else {
             Effect::Draw
@@ -152,6 +153,7 @@ impl App {
     fn activate(&mut self, row: Row) -> Effect {
         match row {
             Row::Start | Row::Resume => self.begin(),
+            Row::Wait => {}
             Row::GoOnWithRecord => self.go_on_with_record(),
             Row::BeginAnew => self.begin_anew(),
             Row::DeleteRecord => self.ask_to_erase(Erase::Record),

@@ -89,6 +89,7 @@ impl App {
         match (&self.place().screen, self.row()) {
             (Screen::Broken(_), _) => "离开",
             (Screen::News(_), Some(Row::Back)) => "知道了",
+            (_, Some(Row::Wait)) => "等一下",
             (_, Some(Row::Done)) => self.tick_verb(),
             (_, Some(Row::TakeIt)) => "就这样改",
             (_, Some(Row::Miss(_))) => "改了会怎样",

@@ -1,13 +1,18 @@
 //! What is kept, found again, ticked, noted and deleted.
 
-use std::path::PathBuf;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::mpsc::channel,
+};
 
 use super::{
     super::{
         action::Action::*,
+        keeper::Keeper,
         keeping::Keeping,
         rows::Row,
-        screens::{Erase, Screen},
+        screens::{Erase, Place, Screen},
         update::Effect,
     },
     press, sample, screen, starting, unkept, wizard,
@@ -15,7 +20,7 @@ use super::{
 use crate::{
     catalog::{OptionIx, OptionSet, QuestionIx},
     engine::Answer,
-    session::{Found, Session, StoreError},
+    session::{Found, Session, Store, StoreError},
     tui::app::App,
 };
 
@@ -330,11 +335,34 @@ fn what_cannot_be_kept_is_told_once_and_leaving_asks() {
     app.keep_failed(&full.to_string());
     insta::assert_snapshot!("not_kept", screen(&app));
     press(&mut app, &[Enter]);
-    assert_eq!(press(&mut app, &[Enter]), Effect::Draw);
+    // The next change is tried again, and when that fails too nothing more is said.
+    assert_eq!(app.update(Enter), Effect::Keep);
     app.keep_failed(&full.to_string());
     assert!(matches!(app.place().screen, Screen::Question(_)));
+    assert!(screen(&app).contains("没存上"), "{}", screen(&app));
     assert_eq!(press(&mut app, &[Leave]), Effect::Draw);
-    assert!(matches!(app.place().screen, Screen::Leave));
+    let shown = screen(&app);
+    assert!(
+        shown.contains("最近的改动就没有了") && shown.contains("前面的存好了"),
+        "{shown}"
+    );
+    // And when it goes well all is as before.
+    press(&mut app, &[Enter]);
+    assert_eq!(press(&mut app, &[Enter]), Effect::Keep);
+    assert_eq!(app.keeping, Keeping::On);
+    assert!(!app.would_lose());
+}
+
+#[test]
+fn a_disk_that_does_not_answer_is_told_once_and_keeping_goes_on() {
+    let mut app = wizard(SIZE);
+    press(&mut app, &[Enter, Enter]);
+    app.sync_failed("磁盘出错");
+    assert!(screen(&app).contains("不一定存得住"), "{}", screen(&app));
+    assert_eq!(press(&mut app, &[Enter, Enter]), Effect::Keep);
+    app.sync_failed("磁盘出错");
+    assert!(matches!(app.place().screen, Screen::Question(_)));
+    assert_eq!(press(&mut app, &[Leave]), Effect::Leave(1));
 }
 
 #[test]
@@ -345,4 +373,42 @@ fn with_keeping_on_leaving_never_asks() {
     let mut app = unkept(SIZE);
     press(&mut app, &[Enter, Enter]);
     assert_eq!(press(&mut app, &[Leave]), Effect::Draw);
+}
+
+#[test]
+fn a_key_before_the_record_is_read_does_no_harm() {
+    let mut setup = starting(SIZE).setup;
+    setup.has_record = true;
+    let mut app = App::new(setup);
+    assert_eq!(press(&mut app, &[Enter, Enter]), Effect::Draw);
+    let catalog = sample::catalog();
+    app.take_record(&catalog, Ok(found(Vec::new())), false);
+    app.loaded(Ok(std::sync::Arc::new(catalog)));
+    assert_eq!(app.row(), Some(Row::GoOnWithRecord));
+}
+
+#[test]
+fn the_next_person_has_no_record_of_a_store_that_could_not_be_opened() {
+    let erase = |folder: &Path| {
+        let mut app = wizard(SIZE);
+        app.session.answers.set(sample::LEFT, Answer::Unknown);
+        app.keeping = Keeping::Failed;
+        app.places.push(Place::new(Screen::Erase(Erase::Person)));
+        Keeper::new(channel().0, Some(folder.to_owned())).erase(&mut app);
+        assert!(app.session.is_empty());
+        screen(&app)
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let record = Store::record_in(folder.path());
+    fs::write(&record, "{}").unwrap();
+    assert!(erase(folder.path()).contains("清干净了"));
+    assert!(!record.exists());
+    assert!(erase(&folder.path().join("none")).contains("清干净了"));
+    // What cannot be removed is not said to be gone.
+    fs::create_dir(&record).unwrap();
+    let shown = erase(folder.path());
+    assert!(
+        shown.contains("旧记录没有删掉") && !shown.contains("清干净了"),
+        "{shown}"
+    );
 }

@@ -2,11 +2,12 @@
 
 use super::{super::action::Action::*, screen, starting, type_text};
 use crate::{
-    catalog::Catalog,
+    catalog::{Catalog, PlaceIx, Problem, ProblemKind, Problems, RegionSource},
     engine::Answer,
     pack::PackSource,
-    tui::{action::Action, app::App, rows::Row},
+    tui::{action::Action, app::App, rows::Row, screens::Screen},
 };
+use std::cell::Cell;
 use std::sync::{Arc, OnceLock};
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (60, 20), (120, 40)];
@@ -216,4 +217,112 @@ fn a_paste_is_a_search() {
     app.paste("厦门\n");
     press(&mut app, &[Enter]);
     assert_eq!(answer(&app, "from-region").as_deref(), Some("厦门"));
+}
+
+/// 福建's rules are broken, those of others are as they are.
+#[derive(Debug)]
+struct Broken(PlaceIx, Cell<usize>);
+
+impl RegionSource for Broken {
+    fn add_regions(
+        &self,
+        catalog: &Catalog,
+        provinces: &[PlaceIx],
+    ) -> Result<Option<Catalog>, Problems> {
+        if provinces.contains(&self.0) {
+            self.1.set(self.1.get() + 1);
+            let problem = |at: usize| Problem {
+                file: "regions/350000.yaml".to_owned(),
+                line: at + 1,
+                item: String::new(),
+                cause: "坏了".to_owned(),
+                next: String::new(),
+                kind: ProblemKind::Other,
+            };
+            return Err(Problems((0..40).map(problem).collect()));
+        }
+        PackSource::BuiltIn.add_regions(catalog, provinces)
+    }
+}
+
+fn fujian_broken() -> Broken {
+    Broken(catalog().places_named("福建")[0], Cell::new(0))
+}
+
+fn press_broken(app: &mut App, source: &Broken, actions: &[Action]) {
+    for &action in actions {
+        app.update(action);
+        app.add_regions(source);
+    }
+}
+
+#[test]
+fn a_broken_province_is_told_once_and_the_rest_goes_on() {
+    let source = fujian_broken();
+    let mut app = at_from((80, 24));
+    type_text(&mut app, "泉州");
+    press_broken(&mut app, &source, &[Enter]);
+    assert!(matches!(app.place().screen, Screen::News(_)));
+    let shown = screen(&app);
+    assert!(
+        shown.contains("福建的地方规定读不出来，先按全国的规定"),
+        "{shown}"
+    );
+    assert!(shown.contains("regions/350000.yaml:1："), "{shown}");
+    assert!(
+        shown.contains("还有 37 处，运行 yiqian check 看全部。"),
+        "{shown}"
+    );
+    press_broken(&mut app, &source, &[Enter]);
+    let tried = source.1.get();
+    type_text(&mut app, "bj");
+    press_broken(&mut app, &source, &[Enter]);
+    while !matches!(app.place().screen, Screen::List(_)) {
+        press_broken(&mut app, &source, &[Enter]);
+    }
+    assert_eq!(source.1.get(), tried, "not read again");
+    let catalog = app.catalog.as_ref().unwrap();
+    assert_eq!(catalog.regions, catalog.places_named("北京"));
+}
+
+#[test]
+fn the_places_recorded_are_shown_with_one_province_broken() {
+    let source = fujian_broken();
+    let mut app = starting((80, 24));
+    app.loaded(Ok(catalog()));
+    press_broken(&mut app, &source, &[Down, Down, Enter]);
+    assert!(matches!(app.place().screen, Screen::News(_)));
+    press_broken(&mut app, &source, &[Enter]);
+    assert!(matches!(app.place().screen, Screen::Regions));
+    press_broken(&mut app, &source, &[PageDown]);
+    assert!(app.place().scroll > 0);
+    press_broken(&mut app, &source, &[Home]);
+    let mut shown = screen(&app);
+    for _ in 0..40 {
+        press_broken(&mut app, &source, &[PageDown]);
+        shown.push_str(&screen(&app));
+    }
+    assert!(shown.contains("读不出来"), "{shown}");
+}
+
+#[test]
+fn the_problems_of_a_broken_pack_can_be_scrolled() {
+    let mut app = starting((80, 24));
+    let problems = fujian_broken().add_regions(&catalog(), &[fujian_broken().0]);
+    app.loaded(Err(problems.unwrap_err()));
+    press(&mut app, &[PageDown]);
+    assert!(app.place().scroll > 0);
+    assert!(
+        screen(&app).contains("regions/350000.yaml:25"),
+        "{}",
+        screen(&app)
+    );
+}
+
+#[test]
+fn the_first_frame_after_a_place_has_its_preview() {
+    let mut app = at_from((120, 40));
+    find(&mut app, "泉州");
+    find(&mut app, "xm");
+    assert!(app.preview.is_some(), "{}", screen(&app));
 }

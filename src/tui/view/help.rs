@@ -87,7 +87,11 @@ pub(super) fn regions(app: &App, page: &mut Page) {
             catalog.place(recorded.place).name
         );
         // A topic and its number stay together.
-        let topics = text::recorded_text(catalog, &recorded.counts).replace(' ', "\u{a0}");
+        let topics = if app.broken.contains(&catalog.province(recorded.place)) {
+            "读不出来".to_owned()
+        } else {
+            text::recorded_text(catalog, &recorded.counts).replace(' ', "\u{a0}")
+        };
         page.paragraph(&Paragraph::new(&topics, theme.plain).before(&name, theme.strong));
     }
 }

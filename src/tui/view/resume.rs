@@ -14,7 +14,9 @@ pub(super) fn body(app: &App, page: &mut Page) {
     let Some(earlier) = &app.earlier else {
         page.text("正在读取上次的记录……", theme.strong);
         page.blank();
-        put_plain_row(app, page, "离开");
+        for label in ["等一下，马上就好", "离开"] {
+            put_plain_row(app, page, label);
+        }
         return;
     };
     page.text("有上次的记录，接着来吗？", theme.strong);

@@ -65,16 +65,28 @@ pub(super) fn loading(app: &App, page: &mut Page) {
 /// Whether to leave.
 pub(super) fn leave(app: &App, page: &mut Page) {
     let theme = app.theme();
-    page.text("现在离开，回答、勾选和备注就没有了。", theme.strong);
+    let partly = app.keeping == Keeping::Unwritten && !app.kept.is_empty();
+    let (what, how) = match (partly, app.list_seen) {
+        (true, true) => (
+            "现在离开，最近的改动就没有了。",
+            "前面的存好了，下次接着来。要留下改动，先返回，在清单上按 e 存成文件。",
+        ),
+        (true, false) => (
+            "现在离开，最近的改动就没有了。",
+            "前面的存好了，下次接着来。",
+        ),
+        (false, true) => (
+            "现在离开，回答、勾选和备注就没有了。",
+            "这次没有保存。要留下清单，先返回，在清单上按 e 存成文件。",
+        ),
+        (false, false) => (
+            "现在离开，回答、勾选和备注就没有了。",
+            "还没看到清单。这次没有保存，下次要从头答。",
+        ),
+    };
+    page.text(what, theme.strong);
     page.blank();
-    page.text(
-        if app.list_seen {
-            "这次没有保存。要留下清单，先返回，在清单上按 e 存成文件。"
-        } else {
-            "还没看到清单。这次没有保存，下次要从头答。"
-        },
-        theme.plain,
-    );
+    page.text(how, theme.plain);
     page.blank();
     for label in ["返回，不离开", "离开"] {
         put_plain_row(app, page, label);
