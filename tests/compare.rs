@@ -10,7 +10,9 @@ mod common;
 
 use common::{catalog, days, list, random_answers};
 use proptest::prelude::*;
-use yiqian::engine::{Answer, Checklist, Difference, near_misses, parse_answers, with_answer};
+use yiqian::engine::{
+    Answer, Answers, Checklist, Difference, near_misses, parse_answers, with_answer,
+};
 
 const READY: [(&str, &str); 9] = [
     ("situation", "move"),
@@ -72,17 +74,76 @@ fn near_misses_are_at_most_five_and_one_answer_away() {
     }
 }
 
+/// What a difference is of: the lines with their certainty and days, the conclusion and the timeline.
+fn compared(list: &Checklist) -> impl PartialEq + std::fmt::Debug {
+    let lines = list.sections.iter().flat_map(|section| &section.lines);
+    let lines: Vec<_> = lines
+        .map(|line| (line.entry, line.certainty, line.reckoned))
+        .collect();
+    (lines, list.outcome.verdict, list.timeline.clone())
+}
+
+/// That a difference is empty exactly where nothing differs, and the other way round is the same the other way round.
+fn holds(one: &Answers, other: &Answers) -> Result<(), TestCaseError> {
+    let one = Checklist::build(catalog(), one, days());
+    let other = Checklist::build(catalog(), other, days());
+    let there = Difference::between(&one, &other);
+    let back = Difference::between(&other, &one);
+    prop_assert!(Difference::between(&one, &one).is_empty());
+    prop_assert_eq!(there.is_empty(), compared(&one) == compared(&other));
+    prop_assert_eq!(there.added, back.removed);
+    prop_assert_eq!(there.removed, back.added);
+    prop_assert_eq!(there.settled, back.unsettled);
+    prop_assert_eq!(there.unsettled, back.settled);
+    prop_assert_eq!(there.dates, back.dates);
+    Ok(())
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn no_difference_only_between_equal_lists(one in random_answers(), other in random_answers()) {
-        let one = Checklist::build(catalog(), &one, days());
-        let other = Checklist::build(catalog(), &other, days());
-        let there = Difference::between(&one, &other);
-        let back = Difference::between(&other, &one);
-        prop_assert!(Difference::between(&one, &one).is_empty());
-        prop_assert_eq!(there.added, back.removed);
-        prop_assert_eq!(there.removed, back.added);
+        holds(&one, &other)?;
+        // One answer apart, where much stays the same.
+        for (question, answer) in other.iter() {
+            let mut near = one.clone();
+            near.set(question, answer);
+            holds(&one, &near)?;
+            near.set(question, Answer::Unknown);
+            holds(&one, &near)?;
+        }
     }
+}
+
+#[test]
+fn what_becomes_unsure_is_told() {
+    let mut answers = parse_answers(catalog(), READY).unwrap();
+    let before = Checklist::build(catalog(), &answers, days());
+    answers.set(catalog().find_question("gap").unwrap(), Answer::Unknown);
+    let after = Checklist::build(catalog(), &answers, days());
+    let difference = Difference::between(&before, &after);
+    let ids = |entries: &[yiqian::catalog::EntryIx]| -> Vec<String> {
+        let ids = entries.iter().map(|&e| catalog().entry(e).id.clone());
+        ids.collect()
+    };
+    assert_eq!(ids(&difference.unsettled), ["cov-no-gap"]);
+    assert!(difference.settled.is_empty());
+}
+
+#[test]
+fn a_last_day_that_moves_is_a_change_of_dates() {
+    let with = |month: &str| {
+        let mut pairs: Vec<_> = READY
+            .into_iter()
+            .filter(|(q, _)| *q != "joined" && *q != "gap")
+            .collect();
+        pairs.extend([("joined", "no"), ("gap", "within-3"), ("last-paid", month)]);
+        Checklist::build(catalog(), &parse_answers(catalog(), pairs).unwrap(), days())
+    };
+    let (before, after) = (with("2026-08"), with("2026-09"));
+    assert_eq!(before.timeline, after.timeline);
+    assert!(Difference::between(&before, &after).dates);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What another answer would change: the difference of two lists, and the lines one answer away.
 
-use super::{Answer, Answers, Certainty, Checklist, Days, Interview};
+use super::{Answer, Answers, Certainty, Checklist, Days, Interview, Line, Reckoned};
 use crate::catalog::{Catalog, EntryIx, Kind, OptionIx, OptionSet, QuestionIx, VerdictIx};
 
 /// At most this many near misses are named.
@@ -15,9 +15,11 @@ pub struct Difference {
     pub removed: Vec<EntryIx>,
     /// Lines that were 视情况 and are sure now, in the order of the list.
     pub settled: Vec<EntryIx>,
+    /// Lines that were sure and are 视情况 now, in the order of the list.
+    pub unsettled: Vec<EntryIx>,
     /// The conclusions before and after, when they are not the same; none means 还不能下结论.
     pub verdict: Option<(Option<VerdictIx>, Option<VerdictIx>)>,
-    /// Whether the dates changed.
+    /// Whether the dates changed: those of the timeline, or a day that a line on both lists counts to.
     pub dates: bool,
 }
 
@@ -32,16 +34,27 @@ impl Difference {
                 .filter(|entry| !those.contains(entry))
                 .collect()
         };
-        let sure_before = sure(before);
-        let settled = sure(after).into_iter();
-        let settled = settled.filter(|entry| old.contains(entry) && !sure_before.contains(entry));
+        let (sure_before, sure_after) = (sure(before), sure(after));
+        let both = || {
+            let both = new.iter().copied();
+            both.filter(|entry| old.contains(entry))
+        };
+        let settled = both().filter(|e| sure_after.contains(e) && !sure_before.contains(e));
+        let unsettled = both().filter(|e| sure_before.contains(e) && !sure_after.contains(e));
+        let reckoned = |list: &Checklist| -> Vec<Option<Reckoned>> {
+            let of = |entry| lines(list).find(|line| line.entry == entry);
+            both()
+                .map(|e| of(e).and_then(|line| line.reckoned))
+                .collect()
+        };
         let (was, is) = (before.outcome.verdict, after.outcome.verdict);
         Self {
             added: only(&new, &old),
             removed: only(&old, &new),
             settled: settled.collect(),
+            unsettled: unsettled.collect(),
             verdict: (was != is).then_some((was, is)),
-            dates: before.timeline != after.timeline,
+            dates: before.timeline != after.timeline || reckoned(before) != reckoned(after),
         }
     }
 
@@ -126,15 +139,14 @@ fn others(catalog: &Catalog, question: QuestionIx, now: Answer) -> Vec<(OptionIx
 
 /// The lines that are surely on the list.
 fn sure(list: &Checklist) -> Vec<EntryIx> {
-    let lines = list.sections.iter().flat_map(|section| &section.lines);
-    let sure = lines.filter(|line| line.certainty == Certainty::Sure);
+    let sure = lines(list).filter(|line| line.certainty == Certainty::Sure);
     sure.map(|line| line.entry).collect()
 }
 
 fn entries(list: &Checklist) -> Vec<EntryIx> {
-    list.sections
-        .iter()
-        .flat_map(|section| &section.lines)
-        .map(|line| line.entry)
-        .collect()
+    lines(list).map(|line| line.entry).collect()
+}
+
+fn lines(list: &Checklist) -> impl Iterator<Item = &Line> {
+    list.sections.iter().flat_map(|section| &section.lines)
 }

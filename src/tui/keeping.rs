@@ -244,6 +244,7 @@ impl App {
     /// Everything was cleared, but a record that could not be opened is there still.
     pub(super) fn record_left(&mut self, error: &StoreError) {
         let whose = "这一位的回答没有存过，已经清掉。以前留下的记录还在，要自己删。";
+        self.notice = None;
         self.tell(
             "旧记录没有删掉",
             vec![format!("{error}。"), whose.to_owned()],

@@ -42,6 +42,11 @@ pub(super) fn body(app: &App, change: &WhatIf, page: &mut Page) {
         ("多出来的", "+ ", &change.difference.added),
         ("去掉的", "- ", &change.difference.removed),
         ("原来视情况、现在定下来的", "= ", &change.difference.settled),
+        (
+            "原来定下来、现在视情况的",
+            "~ ",
+            &change.difference.unsettled,
+        ),
     ] {
         if entries.is_empty() {
             continue;
@@ -60,6 +65,7 @@ fn sum(difference: &Difference) -> String {
     let parts = [
         ("少", difference.removed.len()),
         ("多", difference.added.len()),
+        ("变成视情况", difference.unsettled.len()),
     ];
     let parts: Vec<String> = parts
         .into_iter()
@@ -113,6 +119,8 @@ pub(super) fn preview(app: &App, page: &mut Page) {
     }
     put_some(app, catalog, page, ("多", "+ "), &difference.added);
     put_some(app, catalog, page, ("定下来", "= "), &difference.settled);
+    let unsettled = ("变成视情况", "~ ");
+    put_some(app, catalog, page, unsettled, &difference.unsettled);
     put_some(app, catalog, page, ("少", "- "), &difference.removed);
     page.text(&format!("那时清单上确定的有 {sure} 项。"), theme.plain);
     page.blank();
