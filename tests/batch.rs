@@ -304,11 +304,7 @@ fn places_are_read_in_any_spelling_and_bring_their_rules() {
         list("甲")
     );
     assert!(!list("丙").contains("福建"), "{}", list("丙"));
-    assert!(
-        list("丙").contains("：未收录本省细则"),
-        "{}",
-        list("丙")
-    );
+    assert!(list("丙").contains("：未收录本省细则"), "{}", list("丙"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! One list a row: a spreadsheet of people in, a folder of lists and a summary out.
 //!
-//! Rows are read, answered and written one at a time, so the memory does not grow with the lists.
+//! Rows are read and written in order, a block at a time, so the memory does not grow with the lists; the lists of a block
+//! are made side by side, one share for each processor.
 
 mod cell;
 mod header;
@@ -11,11 +12,13 @@ mod table;
 use std::borrow::Cow;
 use std::fs;
 use std::io;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use crate::catalog::{Catalog, PlaceIx, RegionSource};
 use crate::engine::{Answer, Answers, Checklist, Days, Interview, localize_readable, provinces};
-use crate::export::{self, Encoding, Format, Overwrite, WriteError};
+use crate::export::{self, Encoding, Format, NoDates, Overwrite, WriteError};
 use header::{Column, header};
 use name::Names;
 use summary::{Summary, SummaryRow};
@@ -27,7 +30,7 @@ pub struct Job<'c> {
     /// The pack.
     pub catalog: &'c Catalog,
     /// Where the rules of the places answered come from.
-    pub regions: &'c dyn RegionSource,
+    pub regions: &'c (dyn RegionSource + Sync),
     /// The days of every list.
     pub days: Days,
     /// The spreadsheet, as CSV.
@@ -66,6 +69,9 @@ pub enum BatchError {
     #[error("{0}")]
     Write(#[source] WriteError, usize),
 }
+
+/// How many rows are made side by side.
+const BLOCK: usize = 64;
 
 /// Whoever watches.
 pub trait Watcher {
@@ -140,11 +146,26 @@ impl<'a> Work<'a> {
 
     fn rows(&mut self, table: &mut Table, watcher: &mut impl Watcher) -> Result<(), BatchError> {
         loop {
-            let record = table.next();
-            let record = record.map_err(|why| BatchError::Unreadable(why, self.totals.written))?;
-            let Some(record) = record else { return Ok(()) };
-            self.row(&record, watcher)?;
-            watcher.progress(record.line, table.lines());
+            let mut people = Vec::with_capacity(BLOCK);
+            let mut ended = None;
+            while people.len() < BLOCK && ended.is_none() {
+                match table.next() {
+                    Ok(Some(record)) => people.push(self.person(&record, watcher)),
+                    Ok(None) => ended = Some(None),
+                    Err(why) => ended = Some(Some(why)),
+                }
+            }
+            self.make(&mut people);
+            for person in people {
+                let line = person.line;
+                self.put(person)?;
+                watcher.progress(line, table.lines());
+            }
+            match ended {
+                None => {}
+                Some(None) => return Ok(()),
+                Some(Some(why)) => return Err(BatchError::Unreadable(why, self.totals.written)),
+            }
         }
     }
 
@@ -176,8 +197,8 @@ impl<'a> Work<'a> {
             .collect()
     }
 
-    fn row(&mut self, record: &Record, watcher: &mut impl Watcher) -> Result<(), BatchError> {
-        let job = self.job;
+    /// Reads a row, and the rules of its places.
+    fn person(&mut self, record: &Record, watcher: &mut impl Watcher) -> Person {
         let (given, mut problems) = self.answers(record);
         if problems.is_empty() {
             problems = self.localize(&given, record.line);
@@ -191,27 +212,48 @@ impl<'a> Work<'a> {
         }
         let mut row = SummaryRow::named(shown, record.line);
         if problems.is_empty() {
-            let answers = complete(&self.catalog, given, job.days);
-            let list = Checklist::build(&self.catalog, &answers, job.days);
-            row.describe(&self.catalog, &list);
-            let file = self.names.file(shown, record.line, job.format.id());
-            let rendered = match job.format {
-                // The name of the file is no other row's.
-                Format::Calendar => export::calendar_of(&self.catalog, &list, row.name(), &file),
-                other => other.render(&self.catalog, &list),
-            };
-            match rendered {
-                Ok(text) => {
-                    self.write(&file, &text)?;
-                    row.file = file;
-                    self.totals.written += 1;
-                }
-                // A person without dates has no calendar, which is no mistake of the row.
-                Err(no_dates) => row.problems = no_dates.to_string(),
-            }
+            row.file = self.names.file(shown, record.line, self.job.format.id());
         } else {
             row.problems = problems.join(" ");
-            self.totals.failed += 1;
+        }
+        Person {
+            line: record.line,
+            given: problems.is_empty().then_some(given),
+            row,
+            list: None,
+        }
+    }
+
+    /// Makes the lists of these people, side by side.
+    fn make(&self, people: &mut [Person]) {
+        let (job, catalog) = (self.job, &*self.catalog);
+        let processors = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let share = people.len().div_ceil(processors).max(1);
+        thread::scope(|scope| {
+            for people in people.chunks_mut(share) {
+                scope.spawn(move || {
+                    for person in people {
+                        person.make(job, catalog);
+                    }
+                });
+            }
+        });
+    }
+
+    /// Writes a list, and its line of the summary.
+    fn put(&mut self, person: Person) -> Result<(), BatchError> {
+        let mut row = person.row;
+        match person.list {
+            Some(Ok(text)) => {
+                self.write(&row.file, &text)?;
+                self.totals.written += 1;
+            }
+            // A person without dates has no calendar, which is no mistake of the row.
+            Some(Err(no_dates)) => {
+                row.file.clear();
+                row.problems = no_dates.to_string();
+            }
+            None => self.totals.failed += 1,
         }
         self.summary.add(&row);
         Ok(())
@@ -257,6 +299,34 @@ impl<'a> Work<'a> {
             export::save(path, self.summary.bytes(), Overwrite::Replace).map_err(failed)?;
         self.totals.summary = written;
         Ok(self.totals)
+    }
+}
+
+/// One row under way.
+struct Person {
+    line: usize,
+    /// The answers; none when something is wrong with the row.
+    given: Option<Answers>,
+    row: SummaryRow,
+    /// The list, once it is made.
+    list: Option<Result<String, NoDates>>,
+}
+
+impl Person {
+    fn make(&mut self, job: &Job<'_>, catalog: &Catalog) {
+        let Some(given) = self.given.take() else {
+            return;
+        };
+        let answers = complete(catalog, given, job.days);
+        let list = Checklist::build(catalog, &answers, job.days);
+        self.row.describe(catalog, &list);
+        self.list = Some(match job.format {
+            // The name of the file is no other row's.
+            Format::Calendar => {
+                export::calendar_of(catalog, &list, self.row.name(), &self.row.file)
+            }
+            other => other.render(catalog, &list),
+        });
     }
 }
 
