@@ -758,7 +758,7 @@ fn regions_says_how_much_is_recorded_where() {
     let text = run(&["regions"]);
     assert_eq!(text.code, Some(0), "{}", text.err);
     assert!(
-        text.out.starts_with("已收录 83 个地方的 285 条规定。"),
+        text.out.starts_with("已收录 83 个地方的 294 条规定。"),
         "{}",
         text.out
     );
