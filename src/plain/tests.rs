@@ -337,7 +337,7 @@ fn a_record_taken_up_again_has_the_rules_of_its_places() {
     let (_, resumed) = converse(&format!("\n{after}"), folder.path(), Some(kept(&folder)));
     let (_, direct) = says(&format!("{before}{after}"));
     has(&direct, &["地方·福建的规定·转入地"]);
-    let end = |said: &str| said[said.find("你的回答：").unwrap()..].to_owned();
+    let end = |said: &str| said.split_once("你的回答：").unwrap().1.to_owned();
     assert!(end(&resumed) == end(&direct), "{resumed}");
 
     // All is answered: the list comes at once, with nothing answered again.

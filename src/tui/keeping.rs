@@ -257,7 +257,7 @@ impl App {
         self.kept = self.session.clone();
         if self.keeping == Keeping::Unwritten {
             self.keeping = Keeping::On;
-            self.notice.get_or_insert("这次存上了。".to_owned());
+            self.notice.get_or_insert_with(|| "这次存上了。".to_owned());
         }
     }
 
