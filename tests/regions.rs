@@ -464,7 +464,7 @@ fn a_guess_is_only_a_question() {
 
 #[test]
 fn an_address_is_the_smallest_place_recorded_in_it() {
-    let named = |typed: &str| -> Vec<&str> {
+    let found_by = |typed: &str| -> Vec<&str> {
         let found = catalog().places_named(typed).into_iter();
         found.map(|p| catalog().place(p).common.as_str()).collect()
     };
@@ -482,13 +482,13 @@ fn an_address_is_the_smallest_place_recorded_in_it() {
         ("内蒙古乌海", "内蒙古"),
         ("新疆维吾尔自治区哈密市", "新疆"),
     ] {
-        assert_eq!(named(typed), [place], "{typed}");
+        assert_eq!(found_by(typed), [place], "{typed}");
         assert_eq!(catalog().places_about(typed).len(), 1, "{typed}");
         let parsed = parse_answers(catalog(), [("from-region", typed)]);
         assert!(parsed.is_ok(), "{typed}");
     }
     for typed in ["南京西路", "上海路", "宿迁市", "火星", "广冬", "北京 2026"] {
-        assert!(named(typed).is_empty(), "{typed}: {:?}", named(typed));
+        assert!(found_by(typed).is_empty(), "{typed}: {:?}", found_by(typed));
     }
     // Every name with its province before it is that place.
     for at in (0..catalog().places.len()).map(PlaceIx) {
