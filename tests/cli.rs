@@ -185,6 +185,7 @@ fn a_stale_pack_is_announced_by_every_command() {
         &["checklist", "--as-of", "2027-01-01"] as &[&str],
         &["questions", "--as-of", "2027-01-01"],
         &["claims", "--as-of", "2027-01-01"],
+        &["regions", "--as-of", "2027-01-01"],
         &["check", "--as-of", "2027-01-01"],
         &["--version", "--as-of", "2027-01-01"],
     ] {

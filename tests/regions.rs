@@ -461,3 +461,48 @@ fn a_guess_is_only_a_question() {
     }
     assert!(count > 60, "{count}");
 }
+
+#[test]
+fn an_address_is_the_smallest_place_recorded_in_it() {
+    let found_by = |typed: &str| -> Vec<&str> {
+        let found = catalog().places_named(typed).into_iter();
+        found.map(|p| catalog().place(p).common.as_str()).collect()
+    };
+    for (typed, place) in [
+        ("江苏省徐州市", "徐州"),
+        ("江苏省 宿迁市 宿城区", "江苏"),
+        ("江苏省宿迁市", "江苏"),
+        ("安徽省合肥市", "安徽"),
+        ("安徽合肥", "安徽"),
+        ("福建省厦门市", "厦门"),
+        ("福建厦门思明区", "厦门"),
+        ("厦门市思明区", "厦门"),
+        ("江苏省无锡市江阴市", "江阴"),
+        ("上海市浦东新区", "上海"),
+        ("内蒙古乌海", "内蒙古"),
+        ("新疆维吾尔自治区哈密市", "新疆"),
+    ] {
+        assert_eq!(found_by(typed), [place], "{typed}");
+        assert_eq!(catalog().places_about(typed).len(), 1, "{typed}");
+        let parsed = parse_answers(catalog(), [("from-region", typed)]);
+        assert!(parsed.is_ok(), "{typed}");
+    }
+    for typed in ["南京西路", "上海路", "宿迁市", "火星", "广冬", "北京 2026"] {
+        assert!(found_by(typed).is_empty(), "{typed}: {:?}", found_by(typed));
+    }
+    // Every name with its province before it is that place.
+    for at in (0..catalog().places.len()).map(PlaceIx) {
+        let place = catalog().place(at);
+        let names: Vec<&str> = catalog()
+            .chain(at)
+            .map(|p| catalog().place(p).name.as_str())
+            .collect();
+        let address: String = names.into_iter().rev().collect();
+        assert_eq!(
+            catalog().places_named(&address),
+            [at],
+            "{address} {}",
+            place.code
+        );
+    }
+}

@@ -51,6 +51,16 @@ fn plain(typed: &str) -> String {
     kept.flat_map(char::to_lowercase).collect()
 }
 
+/// Whether what follows a place's name may be a smaller place: anything after a name in full, the kind of a place or, in
+/// a province, a short name after the name as people say it. `南京西路` is a street in 上海.
+fn is_rest_of_address(rest: &str, whole: bool, province: bool) -> bool {
+    let is_han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let kinds = ["市", "区", "县", "州", "盟", "旗", "镇", "乡", "村", "街道"];
+    let short = (2..=4).contains(&rest.chars().count()) && !rest.ends_with(['路', '街']);
+    let smaller = whole || kinds.iter().any(|kind| rest.ends_with(kind)) || province && short;
+    rest.chars().all(is_han) && smaller
+}
+
 impl Catalog {
     /// The place at `ix`.
     pub fn place(&self, ix: PlaceIx) -> &Place {
@@ -102,12 +112,54 @@ impl Catalog {
         self.chain(place).last().unwrap_or(place)
     }
 
-    /// The places that answer to a name, a part of it, pinyin, initials, the short character or a code, best first;
-    /// all of them when nothing is typed.
+    /// The places that answer to a name, a part of it, pinyin, initials, the short character or a code, best first; or
+    /// the one an address lies in; all of them when nothing is typed.
     pub fn places_about(&self, typed: &str) -> Vec<PlaceIx> {
         let typed = plain(typed);
+        let ranked = self.ranked(&typed);
+        if ranked.is_empty() {
+            return self.place_of_address(&typed).into_iter().collect();
+        }
+        ranked
+    }
+
+    /// The place an address begins with (`江苏省徐州市`, `福建厦门思明区`), as far down as it is recorded: a city that is
+    /// not falls back to its province. A name somewhere inside is no address: many cities have a 上海路.
+    fn place_of_address(&self, typed: &str) -> Option<PlaceIx> {
+        // The longest name that the text begins with; by its full name what follows need not look like a place.
+        let begins = |at: PlaceIx| {
+            let Place { name, common, .. } = self.place(at);
+            let whole = typed.strip_prefix(name.as_str()).map(|rest| (true, rest));
+            whole.or_else(|| Some((false, typed.strip_prefix(common.as_str())?)))
+        };
+        let places = (0..self.places.len()).map(PlaceIx);
+        let found = places.filter_map(|at| Some((at, begins(at)?)));
+        let (mut at, (whole, mut rest)) = found.min_by_key(|(_, (_, rest))| rest.len())?;
+        let province = self.place(at).of.is_none();
+        if !is_rest_of_address(rest, whole, province) {
+            return None;
+        }
+        let further = |at, rest: &'_ str| {
+            let inside = self.places_in(at).into_iter();
+            let named = inside.filter_map(|inside| {
+                let Place { name, common, .. } = self.place(inside);
+                let end = rest.find(name.as_str()).map(|start| start + name.len());
+                let end = end.or_else(|| rest.starts_with(common.as_str()).then_some(common.len()));
+                Some((inside, end?))
+            });
+            named.max_by_key(|&(_, end)| end)
+        };
+        while let Some((inside, end)) = further(at, rest) {
+            at = inside;
+            rest = rest.get(end..).unwrap_or_default();
+        }
+        Some(at)
+    }
+
+    /// The places that answer to what was typed, best first.
+    fn ranked(&self, typed: &str) -> Vec<PlaceIx> {
         let ranked = self.places.iter().enumerate().filter_map(|(at, place)| {
-            let rank = place.rank(&typed)?;
+            let rank = place.rank(typed)?;
             Some((rank, place.of.is_some(), PlaceIx(at)))
         });
         let mut ranked: Vec<_> = ranked.collect();
@@ -115,10 +167,15 @@ impl Catalog {
         ranked.into_iter().map(|(.., place)| place).collect()
     }
 
-    /// The places with exactly this name, pinyin, initials, short character or code. Several share some pinyin.
+    /// The places with exactly this name, pinyin, initials, short character or code, or the one an address lies in.
+    /// Several share some pinyin.
     pub fn places_named(&self, written: &str) -> Vec<PlaceIx> {
         let typed = plain(written);
-        let places = self.places_about(&typed).into_iter();
+        let ranked = self.ranked(&typed);
+        if ranked.is_empty() {
+            return self.place_of_address(&typed).into_iter().collect();
+        }
+        let places = ranked.into_iter();
         places
             .filter(|&place| !typed.is_empty() && self.place(place).rank(&typed) == Some(0))
             .collect()

@@ -69,7 +69,7 @@ fn run(args: &[OsString]) -> Result<u8, Failure> {
         Some(Command::Checklist(args)) => checklist::run(args, global, &env).map(|()| DONE),
         Some(Command::Questions(args)) => questions::run(args, global, &env).map(|()| DONE),
         Some(Command::Claims(args)) => claims::run(args, global, &env).map(|()| DONE),
-        Some(Command::Regions(args)) => regions::run(args, global).map(|()| DONE),
+        Some(Command::Regions(args)) => regions::run(args, global, &env).map(|()| DONE),
         Some(Command::Check(args)) => check::run(args, global, &env).map(|()| DONE),
         Some(Command::Batch(args)) => batch::run(args, global, &env),
         Some(Command::Forget) => forget::run(&env).map(|()| DONE),

@@ -6,16 +6,18 @@ use serde::Serialize;
 
 use super::args::{Global, ListFormat, RegionsArgs};
 use super::failure::Failure;
-use super::output::print;
-use super::{catalog, source};
+use super::output::{note, print};
+use super::{catalog, source, stale_note, today};
 use crate::catalog::{Catalog, Recorded, RegionSource as _};
+use crate::env::Env;
 use crate::export::to_json;
 use crate::text::{clean, pad_to, recorded_text, width};
 
 /// Lists every place with the number of its rules on every topic; a city's own count without its province's.
-pub(super) fn run(args: &RegionsArgs, global: &Global) -> Result<(), Failure> {
+pub(super) fn run(args: &RegionsArgs, global: &Global, env: &Env) -> Result<(), Failure> {
     let source = source(global);
     let catalog = catalog(&source)?;
+    note(&stale_note(&catalog.manifest, today(global, env)));
     let provinces = catalog.provinces();
     let added = source
         .add_regions(&catalog, &provinces)

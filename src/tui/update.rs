@@ -124,6 +124,9 @@ impl App {
             Action::Calendar if self.verb(action).is_some() => self.open(Screen::Calendar),
             Action::WhyNot if self.verb(action).is_some() => self.why_not(),
             Action::NextPerson if self.verb(action).is_some() => self.ask_to_erase(Erase::Person),
+            Action::Calendar if matches!(self.place().screen, Screen::List(_)) => {
+                self.notice = Some("这份清单没有日期。".to_owned());
+            }
             Action::Talk | Action::Calendar | Action::WhyNot | Action::NextPerson => {}
             Action::Review => self.open_review(),
             Action::Export => return self.open_export(),

@@ -58,8 +58,8 @@ impl App {
         let letters = match self.place().screen {
             _ if !typing => None,
             _ if self.is_searching_place() => Some(("打字", "找地方")),
-            Screen::Question(_) => Some(("i ? q", "移开再按")),
-            _ => Some(("? q", "移开再按")),
+            Screen::Question(_) => Some(("先移出框再按", "i ? q")),
+            _ => Some(("先移出框再按", "? q")),
         };
         BINDINGS
             .iter()

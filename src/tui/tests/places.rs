@@ -326,3 +326,18 @@ fn the_first_frame_after_a_place_has_its_preview() {
     find(&mut app, "xm");
     assert!(app.preview.is_some(), "{}", screen(&app));
 }
+
+#[test]
+fn a_search_that_finds_nothing_says_so_at_once() {
+    let mut app = at_from((80, 24));
+    type_text(&mut app, "宿迁");
+    let shown = screen(&app);
+    assert!(
+        shown.contains("没有找到“宿迁”。没有你的市，就找它的省。"),
+        "{shown}"
+    );
+    press(&mut app, &[Clear]);
+    assert!(!screen(&app).contains("没有找到"));
+    type_text(&mut app, "江苏省宿迁市");
+    assert!(screen(&app).contains("江苏省\n"), "{}", screen(&app));
+}

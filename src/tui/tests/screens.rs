@@ -395,6 +395,11 @@ fn there_is_no_calendar_without_dates() {
         app.place().screen,
         crate::tui::screens::Screen::Calendar
     ));
+    assert!(
+        screen(&app).contains("这份清单没有日期。"),
+        "{}",
+        screen(&app)
+    );
 }
 
 #[test]

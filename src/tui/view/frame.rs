@@ -69,7 +69,19 @@ fn fitting(app: &App, columns: usize) -> Vec<(&'static str, &'static str)> {
             .saturating_sub(3)
     };
     for given_up in [
-        "x", "w", "c", "t", "Tab", "i", "r", "q", "n", "?", "e", "空格", "i ? q", "? q",
+        "x",
+        "w",
+        "c",
+        "t",
+        "Tab",
+        "i",
+        "r",
+        "q",
+        "n",
+        "?",
+        "e",
+        "空格",
+        "先移出框再按",
     ] {
         if wide(&keys) <= columns {
             break;

@@ -206,6 +206,12 @@ fn put_place_name(app: &App, asking: &Asking, page: &mut Page) {
     );
     if let Some(error) = &asking.error {
         page.text(error, theme.caution);
+    } else if !asking.field.is_empty() && !app.rows().iter().any(|r| matches!(r, Row::Place(_))) {
+        let words = format!(
+            "没有找到“{}”。没有你的市，就找它的省。",
+            asking.field.text().trim()
+        );
+        page.text(&words, theme.caution);
     }
     page.blank();
 }
