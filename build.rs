@@ -19,10 +19,6 @@ fn main() -> io::Result<()> {
     writeln!(out, "cargo::rerun-if-changed=content")?;
     writeln!(out, "cargo::rerun-if-changed=assets/calendar")?;
     writeln!(out, "cargo::rerun-if-changed=src/pack/recorded.rs")?;
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "cargo tells a build script by its environment"
-    )]
     let built_in = std::env::var_os("OUT_DIR").unwrap_or_default();
     let built_in = Path::new(&built_in).join("content");
     if built_in.exists() {
