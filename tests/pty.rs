@@ -280,3 +280,34 @@ fn nothing_is_written_for_a_key_that_means_nothing() {
     let written = session.bytes() - before;
     assert!(written < 500, "{written} bytes for one step down");
 }
+
+#[test]
+fn a_batch_shows_how_far_it_is_and_takes_the_bar_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("staff.csv");
+    let rows = "甲,临时外出,异地转诊\n".repeat(300);
+    fs::write(&table, format!("姓名,情形,外出原因\n{rows}")).unwrap();
+    let run = |term: &str| {
+        let out = folder.path().join(term);
+        let args = [table.to_str().unwrap(), out.to_str().unwrap()];
+        let mut session = Session::start(&Start {
+            args: &["batch", args[0], "-o", args[1]],
+            env: &[("TERM", term)],
+            ..Start::default()
+        });
+        assert_eq!(session.exit_code(), 0);
+        session.wait_for("写好了 300 份清单");
+        assert!(
+            !session.screen().contains(['#', '[']),
+            "{}",
+            session.screen()
+        );
+        session.bytes()
+    };
+    // A terminal that cannot take anything back gets no bar.
+    let (drawn, plain) = (run("xterm-256color"), run("dumb"));
+    assert!(
+        drawn > plain + 100,
+        "{drawn} bytes with a bar, {plain} without"
+    );
+}
