@@ -5,7 +5,7 @@ use super::{
     at_list, press, sample, screen, type_text,
 };
 use crate::{
-    export::{Overwrite, WriteError},
+    export::{Format, Overwrite, WriteError},
     tui::{app::App, keeping::Keeping},
 };
 
@@ -197,6 +197,24 @@ fn the_name_follows_the_format_until_it_has_an_ending_of_its_own() {
     let (id, name) = shown(&app);
     assert_eq!((id, name.as_str()), ("md", "医保转移清单-2026-11-21.txtx"));
     assert_eq!(app.format().id(), "md");
+}
+
+#[test]
+fn the_form_says_that_ticks_and_notes_are_written() {
+    let words = "勾选和备注也写进去";
+    let mut app = at_form();
+    assert!(!screen(&app).contains(words), "{}", screen(&app));
+    app.session.note("app", "周三再去");
+    assert!(screen(&app).contains(words), "{}", screen(&app));
+    // Not by a calendar, and not those of lines that are not on this list.
+    while app.format() != Format::Calendar {
+        app.next_format();
+    }
+    assert!(!screen(&app).contains(words), "{}", screen(&app));
+    app.next_format();
+    app.session.note("app", "");
+    app.session.note("not-on-this-list", "周三再去");
+    assert!(!screen(&app).contains(words), "{}", screen(&app));
 }
 
 #[test]

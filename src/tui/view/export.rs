@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{Page, input::put_input, put_plain_row};
 use crate::{
+    export::Format,
     text,
     tui::{app::App, field::Field, rows::Row, screens::ExportForm, shorten},
 };
@@ -12,6 +13,9 @@ use crate::{
 pub(super) fn form(app: &App, form: &ExportForm, page: &mut Page) {
     let theme = app.theme();
     page.text("把清单存成文件，可以打印，也可以发给别人。", theme.strong);
+    if app.has_marks_on_list() && form.format != Format::Calendar {
+        page.text("勾选和备注也写进去。", theme.plain);
+    }
     if let Some(error) = &form.error {
         page.blank();
         page.text(error, theme.caution);
