@@ -67,6 +67,30 @@ fn a_kill_loses_no_character_of_a_note() {
 }
 
 #[test]
+fn a_written_list_carries_the_ticks_and_the_notes() {
+    let mut session = Session::start(&Start::default());
+    session.go_to_list();
+    session.go_to_line();
+    session.press(Key::Char(' '));
+    session.wait_for("▸ [x]");
+    session.press(Key::Char('n'));
+    session.wait_for("不要写姓名");
+    session.type_text("周三再去");
+    session.wait_for("备注  周三再去");
+    session.press(Key::Enter);
+    session.wait_for("备注：周三再去");
+    session.press(Key::Char('e'));
+    session.wait_for("勾选和备注也写进去");
+    session.press(Key::Enter);
+    session.wait_for("清单存好了");
+    let path = session.folder().join("医保转移清单-2026-11-21.txt");
+    let text = fs::read_to_string(path).unwrap();
+    assert_eq!(text.matches("\n[x] ").count(), 1, "{text}");
+    let marks = "\n    办好：2026-11-21\n    备注：周三再去\n";
+    assert!(text.contains(marks), "{text}");
+}
+
+#[test]
 fn a_signal_and_a_vanished_terminal_lose_nothing() {
     for signal in [Signal::TERM, Signal::HUP] {
         let mut session = Session::start(&Start::default());

@@ -12,7 +12,8 @@ use std::path::Path;
 
 use common::{catalog, date, days};
 use yiqian::engine::parse_answers;
-use yiqian::session::{Found, Mark, Session, Store, forget};
+use yiqian::export::Mark;
+use yiqian::session::{Found, Session, Store, forget};
 
 fn session() -> Session {
     let answers = [("situation", "trip"), ("trip-reason", "own")];

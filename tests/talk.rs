@@ -8,24 +8,12 @@
 
 mod common;
 
-use common::{catalog, days, list, random_answers};
+use common::{XUZHOU_TO_HEFEI, catalog, days, list, random_answers};
 use proptest::prelude::*;
 use yiqian::catalog::Moment;
 use yiqian::engine::{Certainty, Checklist};
 use yiqian::export::{html, markdown, text};
 use yiqian::text::{talk, words_to_say};
-
-const READY: [(&str, &str); 9] = [
-    ("situation", "move"),
-    ("from-insurance", "employee"),
-    ("to-insurance", "employee"),
-    ("scope", "cross-province"),
-    ("stage", "not-applied"),
-    ("left", "yes"),
-    ("joined", "yes"),
-    ("gap", "none"),
-    ("also", "none"),
-];
 
 /// Text without line breaks and indents, as a page breaks it.
 fn joined(text: &str) -> String {
@@ -34,7 +22,7 @@ fn joined(text: &str) -> String {
 
 #[test]
 fn the_common_case_has_words_for_every_moment() {
-    let talk = talk(catalog(), &list(&READY));
+    let talk = talk(catalog(), &list(&XUZHOU_TO_HEFEI));
     let headings: Vec<&str> = talk.groups.iter().map(|group| group.heading).collect();
     assert_eq!(
         headings,
@@ -55,7 +43,7 @@ fn the_common_case_has_words_for_every_moment() {
 
 #[test]
 fn a_refused_case_asks_for_the_reason_with_its_source() {
-    let mut refused = READY;
+    let mut refused = XUZHOU_TO_HEFEI;
     refused[4] = ("stage", "refused");
     let refused = refused.into_iter().chain([("refusal", "papers")]);
     let refused: Vec<(&str, &str)> = refused.collect();

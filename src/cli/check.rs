@@ -5,7 +5,8 @@ use std::path::Path;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::args::{CheckArgs, Global, ListFormat};
+use super::args::Global;
+use super::command_args::{CheckArgs, ListFormat};
 use super::failure::Failure;
 use super::output::{note, print};
 use super::{catalog, stale_note, today};

@@ -2,6 +2,8 @@
 //!
 //! The page is well-formed XML too, so that a test can check its structure with a parser that forgives nothing.
 
+use chrono::NaiveDate;
+
 use super::html_head::{banner, contents, document_head, pairs};
 use super::html_month::months;
 use super::link::web_address;
@@ -17,14 +19,18 @@ use crate::text::dated;
 
 /// The list as a web page.
 pub fn html(catalog: &Catalog, list: &Checklist) -> String {
-    let sheet = Sheet::of(catalog, list);
+    html_of(&Sheet::of(catalog, list), list.days.today)
+}
+
+/// This sheet, made on this day, as a web page.
+pub(super) fn html_of(sheet: &Sheet, today: NaiveDate) -> String {
     let mut page = Markup::default();
     page.raw("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n");
-    let name = format!("{TITLE} {}", list.days.today);
+    let name = format!("{TITLE} {today}");
     document_head(&mut page, &name);
     page.raw("<body>\n");
-    banner(&mut page, &sheet);
-    contents(&mut page, &sheet);
+    banner(&mut page, sheet);
+    contents(&mut page, sheet);
     page.raw("<main>\n");
     outcome(&mut page, &sheet.outcome);
     if let Some(part) = &sheet.find_out {
@@ -132,9 +138,21 @@ fn section(page: &mut Markup, part: &SectionPart) {
 }
 
 fn entry(page: &mut Markup, entry: &EntryPart) {
-    page.raw("<li>\n<label><input type=\"checkbox\"/><span>");
+    let ticked = match entry.done_on {
+        Some(_) => " checked=\"checked\"",
+        None => "",
+    };
+    page.raw(&format!(
+        "<li>\n<label><input type=\"checkbox\"{ticked}/><span>"
+    ));
     page.text(&entry.text);
     page.raw("</span></label>\n");
+    if let Some(day) = entry.done_on {
+        page.element("p", &format!("办好：{day}"));
+    }
+    if !entry.remark.is_empty() {
+        page.element("p", &format!("备注：{}", entry.remark));
+    }
     if !entry.note.is_empty() {
         page.raw("<p>注：");
         page.text(&entry.note);

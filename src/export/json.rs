@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::OPEN;
 use super::json_shape::{
     AnswerJson, Because, Cite, ClaimJson, Due, EntryJson, FindOut, Found, Held, List, Pack, SCHEMA,
     SectionJson, Skip, VerdictJson, WhyNot,
 };
+use super::{Marks, OPEN};
 use chrono::NaiveDate;
 
 use crate::catalog::{Catalog, Citation, Claim, Manifest};
@@ -18,7 +18,19 @@ use crate::text::{clean, note_text, reckoned_label, source_text};
 
 /// The list as pretty-printed JSON with a final line end.
 pub fn json(catalog: &Catalog, list: &Checklist) -> String {
-    to_json(&shape(catalog, list))
+    json_of(catalog, list, &Marks::new())
+}
+
+/// The list with what the person ticked and noted.
+pub(super) fn json_of(catalog: &Catalog, list: &Checklist, marks: &Marks) -> String {
+    let mut shape = shape(catalog, list);
+    for entry in shape.sections.iter_mut().flat_map(|s| &mut s.entries) {
+        if let Some(mark) = marks.get(entry.id) {
+            entry.done_on = mark.done_on.map(|day| day.to_string());
+            entry.remark = Some(mark.note.clone()).filter(|note| !note.is_empty());
+        }
+    }
+    to_json(&shape)
 }
 
 /// Any of our shapes as pretty-printed JSON with a final line end. Hostile characters of a pack are replaced as on every
@@ -167,6 +179,8 @@ fn entry<'a>(catalog: &'a Catalog, line: &Line) -> EntryJson<'a> {
         depends_on: depends_on(catalog, line),
         because: because(catalog, &line.because),
         cite: cite(catalog, &entry.cite),
+        done_on: None,
+        remark: None,
     }
 }
 

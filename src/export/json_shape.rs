@@ -56,6 +56,7 @@ pub(super) struct SectionJson<'a> {
     pub(super) entries: Vec<EntryJson<'a>>,
 }
 
+/// `done_on` and `remark` are there only when the person ticked the line, or noted something on it.
 #[derive(Serialize)]
 pub(super) struct EntryJson<'a> {
     pub(super) id: &'a str,
@@ -67,6 +68,10 @@ pub(super) struct EntryJson<'a> {
     pub(super) depends_on: Vec<&'a str>,
     pub(super) because: Vec<Because<'a>>,
     pub(super) cite: Vec<Cite<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) done_on: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) remark: Option<String>,
 }
 
 /// `option` is the date for a date question. `ticked` is there only when the reason is that the

@@ -18,9 +18,13 @@ use crate::text::dated;
 
 /// The list as Markdown with `\n` line ends.
 pub fn markdown(catalog: &Catalog, list: &Checklist) -> String {
-    let sheet = Sheet::of(catalog, list);
+    markdown_of(&Sheet::of(catalog, list))
+}
+
+/// This sheet as Markdown.
+pub(super) fn markdown_of(sheet: &Sheet) -> String {
     let mut page = Markdown::default();
-    head(&mut page, &sheet);
+    head(&mut page, sheet);
     outcome(&mut page, &sheet.outcome);
     if let Some(part) = &sheet.find_out {
         find_out(&mut page, part);
@@ -149,7 +153,14 @@ fn section(page: &mut Markdown, part: &SectionPart) {
 }
 
 fn entry(page: &mut Markdown, entry: &EntryPart) {
-    page.line(format_args!("- [ ] {}", escape(&entry.text)));
+    let tick = if entry.done_on.is_some() { 'x' } else { ' ' };
+    page.line(format_args!("- [{tick}] {}", escape(&entry.text)));
+    if let Some(day) = entry.done_on {
+        page.line(format_args!("  - 办好：{day}"));
+    }
+    if !entry.remark.is_empty() {
+        page.line(format_args!("  - 备注：{}", escape(&entry.remark)));
+    }
     if !entry.note.is_empty() {
         page.line(format_args!("  - 注：{}", escape(&entry.note)));
     }

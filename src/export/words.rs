@@ -161,6 +161,8 @@ pub(super) fn entry(
         text: entry.text.clone(),
         note: line_note_text(entry, line, list.days),
         maybe: (line.certainty == Certainty::Maybe).then(|| depends_text(catalog, line)),
+        done_on: None,
+        remark: String::new(),
         reach,
         cite: numbers(sources, &entry.cite),
         id: entry.id.clone(),

@@ -10,7 +10,7 @@ use super::{Ended, Setup, run};
 use crate::catalog::Catalog;
 use crate::engine::{Checklist, Days, parse_answers};
 use crate::export;
-use crate::session::Store;
+use crate::session::{Session, Store};
 
 fn days() -> Days {
     let day: NaiveDate = "2026-11-21".parse().unwrap();
@@ -235,6 +235,26 @@ fn every_answer_is_kept_and_taken_up_again() {
             &list(&TRIP),
         ],
     );
+}
+
+#[test]
+fn ticks_and_notes_of_the_wizard_stand_on_the_list_and_in_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let catalog = catalog();
+    let mut session = Session {
+        answers: parse_answers(&catalog, TRIP).unwrap(),
+        ..Session::default()
+    };
+    session.toggle("hotline", days().today);
+    session.note("hotline", "周三再去");
+    let store = kept(&folder);
+    store.save(&catalog, &session, days()).unwrap();
+    let typed = "\n\n1\n清单.md\n\n";
+    let (_, said) = converse(typed, folder.path(), Some(store));
+    let marks = "    办好：2026-11-21\n    备注：周三再去\n";
+    has(&said, &["\n[x] ", marks, "已写好："]);
+    let written = fs::read_to_string(folder.path().join("清单.md")).unwrap();
+    has(&written, &["- [x] ", "  - 备注：周三再去\n"]);
 }
 
 #[test]

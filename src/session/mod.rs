@@ -12,5 +12,5 @@ mod store;
 pub use disk::sync;
 pub use forget::forget;
 pub use given::{Given, combine, read_answers};
-pub use record::{LONGEST_NOTE, Mark, Session};
+pub use record::{LONGEST_NOTE, Session};
 pub use store::{Found, Store, StoreError};

@@ -8,21 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::{Catalog, OptionSet, QuestionIx, clean};
 use crate::engine::{Answer, Answers, Checklist, Days, parse_answers, write_answers};
+use crate::export::{Mark, Marks};
 
 /// The version of the file's shape. A file with a higher one is from a newer program and is left alone.
 pub(super) const SCHEMA: u32 = 1;
 
 /// The longest note kept, in characters.
 pub const LONGEST_NOTE: usize = 200;
-
-/// What a person ticked or noted on one line.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Mark {
-    /// The day it was done; none while it is not.
-    pub done_on: Option<NaiveDate>,
-    /// A short note, at most 200 characters, harmless on any terminal.
-    pub note: String,
-}
 
 /// Everything kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,7 +24,7 @@ pub struct Session {
     /// What is ticked in several-questions and not answered with yet.
     pub drafts: BTreeMap<QuestionIx, OptionSet>,
     /// The marks, by entry id. Marks of entries that are not on the list now are kept: an answer may bring them back.
-    pub marks: BTreeMap<String, Mark>,
+    pub marks: Marks,
     /// Answers the pack of today has no use for, as they were written: another pack may have.
     pub unused: BTreeMap<String, String>,
 }
@@ -213,7 +205,7 @@ pub(super) fn read(catalog: &Catalog, written: Written, days: Days) -> Read {
     let mut session = Session {
         answers,
         drafts: drafts.collect(),
-        marks: BTreeMap::new(),
+        marks: Marks::new(),
         unused,
     };
     for (entry, mark) in written.marks {
