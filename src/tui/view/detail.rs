@@ -3,7 +3,7 @@
 use super::{Page, Paragraph, claims, marking};
 use crate::{
     catalog::{Catalog, Citation, VerdictIx},
-    engine::{Certainty, Checklist, Line, Milestone, Reason},
+    engine::{Certainty, Checklist, Line, Milestone, MilestoneKind, Reason},
     text,
     tui::{app::App, screens::Item},
 };
@@ -130,8 +130,9 @@ fn put_line(app: &App, catalog: &Catalog, line: &Line, page: &mut Page) {
     if line.certainty == Certainty::Maybe {
         let hangs_on = text::depends_text(catalog, line);
         page.text(&format!("视情况：{hangs_on}"), theme.plain);
+    } else {
+        put_because(app, catalog, &line.because, page);
     }
-    put_because(app, catalog, &line.because, page);
     put_sources(app, catalog, &entry.cite, page);
     put_id(app, &entry.id, page);
 }
@@ -140,6 +141,7 @@ fn put_milestone(app: &App, milestone: &Milestone, page: &mut Page) {
     let theme = app.theme();
     page.blank();
     page.text(&text::dated(milestone.date), theme.plain);
+    page.text(meaning(milestone.kind), theme.plain);
     if milestone.workdays > 0 {
         page.text(
             &format!(
@@ -160,6 +162,21 @@ fn put_milestone(app: &App, milestone: &Milestone, page: &mut Page) {
         page.text("跳过的休息日", theme.strong);
         for day in &milestone.skipped {
             page.text(&format!("{}  {}", day.date, day.why), theme.quiet);
+        }
+    }
+}
+
+/// What is to happen on the day.
+fn meaning(kind: MilestoneKind) -> &'static str {
+    match kind {
+        MilestoneKind::Apply => {
+            "这天交申请。这里假定交了就受理；交的那天不是工作日，假定下一个工作日受理。"
+        }
+        MilestoneKind::Accepted => "期限从受理算起：受理后的下一个工作日是第 1 天。",
+        MilestoneKind::TransferOut => "原参保地最晚这天把关系和余额转出去。",
+        MilestoneKind::TransferIn => "新地方最晚这天转入办完，整件事办结。",
+        MilestoneKind::Press => {
+            "到这天还没办完，就是超期了：先查卡在哪一地，再打那一地的 12393 催。"
         }
     }
 }
