@@ -6,6 +6,7 @@ use super::json_shape::{
     AnswerJson, Because, Cite, ClaimJson, Due, EntryJson, FindOut, Found, List, Pack, SCHEMA,
     SectionJson, Skip, VerdictJson, WhyNot,
 };
+use super::json_talk::talk_json;
 use super::{Marks, OPEN};
 use chrono::NaiveDate;
 
@@ -119,6 +120,7 @@ fn shape<'a>(catalog: &'a Catalog, list: &'a Checklist) -> List<'a> {
                 }
             })
             .collect(),
+        talk: talk_json(catalog, list),
         code: write_code(catalog, &list.given),
     }
 }
@@ -193,7 +195,7 @@ fn because<'a>(catalog: &'a Catalog, reasons: &[Reason]) -> Vec<Because<'a>> {
     reasons.iter().map(one).collect()
 }
 
-fn cite<'a>(catalog: &'a Catalog, citations: &[Citation]) -> Vec<Cite<'a>> {
+pub(super) fn cite<'a>(catalog: &'a Catalog, citations: &[Citation]) -> Vec<Cite<'a>> {
     let one = |citation: &Citation| {
         let fact = catalog.fact(citation.fact);
         // The quote and the link are withheld where no face may show them.

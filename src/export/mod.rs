@@ -15,6 +15,7 @@ mod ics;
 mod ics_text;
 mod json;
 mod json_shape;
+mod json_talk;
 mod link;
 mod marks;
 mod markup;
