@@ -110,6 +110,8 @@ pub(super) struct RawOption {
     pub label: Text,
     /// 几个字，清单上重复答案时用。
     pub short: Text,
+    /// 选了它，前面还没弄清的题就只剩这些选项；写法同 when，只写“题: 选项”。
+    pub implies: Option<At<RawRule>>,
 }
 
 /// 推出来的答案：由别的答案算出，条件里像问题一样用。

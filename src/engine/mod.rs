@@ -7,6 +7,7 @@ mod answers;
 mod checklist;
 mod code;
 mod compare;
+mod held;
 mod interview;
 mod lines;
 mod month;
@@ -15,6 +16,7 @@ mod places;
 mod proof;
 mod reasons;
 mod reckoned;
+mod share;
 mod state;
 mod timeline;
 mod truth;
@@ -33,6 +35,7 @@ pub use parse::{AnswerProblems, check_dates, parse_answers, parse_place, write_a
 pub use places::{Localized, localize, localize_readable, provinces};
 pub use proof::{Proof, Proved, prove, prove_regions};
 pub use reckoned::Reckoned;
+pub use share::SureShare;
 pub use timeline::{Basis, Milestone, MilestoneKind, Skipped, Timeline};
 pub use truth::Truth;
 

@@ -101,6 +101,9 @@ fn find_out(page: &mut Markup, part: &FindOutPart) {
         page.raw("</li>\n");
     }
     page.raw("</ol>\n");
+    if let Some(held) = &part.held {
+        page.element("p", held);
+    }
     close(page);
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::json_shape::{
-    AnswerJson, Because, Cite, ClaimJson, Due, EntryJson, FindOut, Found, List, Pack, SCHEMA,
+    AnswerJson, Because, Cite, ClaimJson, Due, EntryJson, FindOut, Found, Held, List, Pack, SCHEMA,
     SectionJson, Skip, VerdictJson, WhyNot,
 };
 use super::json_talk::talk_json;
@@ -106,6 +106,7 @@ fn shape<'a>(catalog: &'a Catalog, list: &'a Checklist) -> List<'a> {
                 text: &catalog.question(q).find_out,
             })
             .collect(),
+        held: list.held.iter().map(|line| held(catalog, line)).collect(),
         notes: list.notes.iter().map(|n| note_text(catalog, n)).collect(),
         why_not: why_not(catalog, list),
         timeline: stages(list),
@@ -142,6 +143,18 @@ fn verdict<'a>(catalog: &'a Catalog, list: &'a Checklist) -> VerdictJson<'a> {
     }
 }
 
+fn held<'a>(catalog: &'a Catalog, line: &Line) -> Held<'a> {
+    Held {
+        entry: &catalog.entry(line.entry).id,
+        depends_on: depends_on(catalog, line),
+    }
+}
+
+fn depends_on<'a>(catalog: &'a Catalog, line: &Line) -> Vec<&'a str> {
+    let open = line.depends_on.iter();
+    open.map(|&q| catalog.question(q).id.as_str()).collect()
+}
+
 fn section<'a>(catalog: &'a Catalog, lines: &SectionLines) -> SectionJson<'a> {
     SectionJson {
         id: lines.section.id(),
@@ -165,11 +178,7 @@ fn entry<'a>(catalog: &'a Catalog, line: &Line) -> EntryJson<'a> {
             Certainty::Sure => "sure",
             Certainty::Maybe => "maybe",
         },
-        depends_on: line
-            .depends_on
-            .iter()
-            .map(|&q| catalog.question(q).id.as_str())
-            .collect(),
+        depends_on: depends_on(catalog, line),
         because: because(catalog, &line.because),
         cite: cite(catalog, &entry.cite),
         done_on: None,

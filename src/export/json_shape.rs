@@ -17,6 +17,7 @@ pub(super) struct List<'a> {
     pub(super) verdict: VerdictJson<'a>,
     pub(super) sections: Vec<SectionJson<'a>>,
     pub(super) find_out: Vec<FindOut<'a>>,
+    pub(super) held: Vec<Held<'a>>,
     pub(super) notes: Vec<String>,
     pub(super) why_not: Vec<WhyNot<'a>>,
     pub(super) timeline: Vec<Due<'a>>,
@@ -122,6 +123,13 @@ pub(super) struct Found<'a> {
 pub(super) struct FindOut<'a> {
     pub(super) question: &'a str,
     pub(super) text: &'a str,
+}
+
+/// A line that is held back until more is known, with the open questions it hangs on.
+#[derive(Serialize)]
+pub(super) struct Held<'a> {
+    pub(super) entry: &'a str,
+    pub(super) depends_on: Vec<&'a str>,
 }
 
 /// A line that one other answer would have brought.

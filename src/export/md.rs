@@ -106,6 +106,9 @@ fn find_out(page: &mut Markdown, part: &FindOutPart) {
         let indent = number.len();
         page.line(format_args!("{:indent$}- {}", "", escape(how)));
     }
+    if let Some(held) = &part.held {
+        page.block(escape(held));
+    }
 }
 
 fn dates(page: &mut Markdown, part: &DatesPart) {

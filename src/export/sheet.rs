@@ -60,6 +60,8 @@ pub(super) struct FindOutPart {
     pub(super) heading: &'static str,
     /// The question and how to find out.
     pub(super) items: Vec<(String, String)>,
+    /// How many lines wait for it.
+    pub(super) held: Option<String>,
 }
 
 /// The dates; no rows when they cannot be counted, which the note says.

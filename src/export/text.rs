@@ -83,6 +83,10 @@ fn find_out(page: &mut Page, part: &FindOutPart) {
         page.line(&pad_to(&format!("{}.", at + 1), 4), question);
         page.line("    ", how);
     }
+    if let Some(held) = &part.held {
+        page.gap();
+        page.line("", held);
+    }
 }
 
 fn dates(page: &mut Page, part: &DatesPart) {

@@ -177,6 +177,7 @@ fn question(
         cite: vec![cite(0)],
         when,
         options: options.iter().map(|(id, label, short)| QuestionOption {
+            implies: Vec::new(),
             id: (*id).into(), label: (*label).into(), short: (*short).into(),
         }).collect(),
     }

@@ -79,6 +79,11 @@ fn put_rest(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
             page.text(&question.find_out, theme.plain);
             page.blank();
             page.text(&question.why, theme.quiet);
+            let held = list.held_for(list.find_out[at]);
+            if held > 0 {
+                let words = format!("清单上没列出的，有 {held} 项要看它怎么回答。");
+                page.text(&words, theme.plain);
+            }
             page.text("弄清了，在这一行按回车，就能回答。", theme.quiet);
         }
         Item::Milestone(at) => put_milestone(app, &list.timeline.milestones[at], page),
