@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::json::cite;
+use super::json_reasons::cite;
 use super::json_shape::Cite;
 use super::sheet::TALK_CASE;
 use crate::catalog::{Catalog, Moment};
