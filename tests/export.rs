@@ -149,7 +149,7 @@ fn the_json_has_the_documented_shape() {
         &json,
         &[
             "schema", "pack", "as_of", "apply_on", "answers", "verdict", "sections", "find_out",
-            "held", "notes", "why_not", "timeline", "claims", "code",
+            "held", "notes", "why_not", "timeline", "claims", "talk", "code",
         ],
     );
     assert_eq!(json["schema"], 1);

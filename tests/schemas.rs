@@ -71,6 +71,8 @@ fn the_schema_refuses_what_is_not_a_list() {
         ("/sections/0/entries/0/cite", Value::Array(Vec::new())),
         ("/sections/0/entries/0/certainty", Value::from("maybe")),
         ("/timeline/0/workdays", Value::from(-1)),
+        ("/talk/0/kind", Value::from("greeting")),
+        ("/talk/1/lines/0/say", Value::Array(Vec::new())),
     ] {
         let mut value = good.clone();
         *value.pointer_mut(pointer).unwrap() = bad;

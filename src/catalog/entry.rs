@@ -134,6 +134,17 @@ pub enum Moment {
     Late,
 }
 
+impl Moment {
+    /// The id used in packs and JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Papers => "papers",
+            Self::Refused => "refused",
+            Self::Late => "late",
+        }
+    }
+}
+
 /// One line of the checklist (事项).
 #[derive(Debug, Clone)]
 pub struct Entry {

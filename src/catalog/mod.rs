@@ -45,7 +45,7 @@ mod turning;
 mod verdict;
 mod yaml;
 
-pub use answer_file::{WrittenAnswer, read_answer_file};
+pub use answer_file::{RECORD_SCHEMA, WrittenAnswer, read_answer_file};
 pub use calendar::{Calendar, CalendarYear, DayKind, Holiday};
 pub use claim::{Claim, Reading};
 pub use clean::clean;

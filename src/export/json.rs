@@ -1,20 +1,21 @@
-//! The list as JSON, in the shape `docs/` documents. What a later version brings is an empty list or null until then.
+//! The list as JSON, in the shape `docs/schema/json` documents.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::json_reasons::{because, cite};
 use super::json_shape::{
-    AnswerJson, Because, Cite, ClaimJson, Due, EntryJson, FindOut, Found, Held, List, Pack, SCHEMA,
-    SectionJson, Skip, VerdictJson, WhyNot,
+    AnswerJson, ClaimJson, Due, EntryJson, FindOut, Found, Held, List, Pack, SCHEMA, SectionJson,
+    Skip, VerdictJson, WhyNot,
 };
+use super::json_talk::talk_json;
 use super::{Marks, OPEN};
-use chrono::NaiveDate;
-
-use crate::catalog::{Catalog, Citation, Claim, Manifest};
+use crate::catalog::{Catalog, Claim, Manifest};
 use crate::engine::{
-    AnswerSource, Certainty, Checklist, Line, Milestone, NearMiss, Reason, ReasonAnswer, Reckoned,
-    SectionLines, near_misses, write_code,
+    AnswerSource, Certainty, Checklist, Line, Milestone, NearMiss, Reckoned, SectionLines,
+    near_misses, write_code,
 };
-use crate::text::{clean, note_text, reckoned_label, source_text};
+use crate::text::{clean, note_text, reckoned_label};
 
 /// The list as pretty-printed JSON with a final line end.
 pub fn json(catalog: &Catalog, list: &Checklist) -> String {
@@ -120,6 +121,7 @@ fn shape<'a>(catalog: &'a Catalog, list: &'a Checklist) -> List<'a> {
                 }
             })
             .collect(),
+        talk: talk_json(catalog, list),
         code: write_code(catalog, &list.given),
     }
 }
@@ -182,42 +184,6 @@ fn entry<'a>(catalog: &'a Catalog, line: &Line) -> EntryJson<'a> {
         done_on: None,
         remark: None,
     }
-}
-
-fn because<'a>(catalog: &'a Catalog, reasons: &[Reason]) -> Vec<Because<'a>> {
-    let one = |reason: &Reason| {
-        let question = catalog.question(reason.question);
-        let id = |option| question.option(option).id.clone();
-        let (option, ticked) = match reason.answer {
-            ReasonAnswer::Option(option) => (id(option), None),
-            ReasonAnswer::NotTicked(option) => (id(option), Some(false)),
-            ReasonAnswer::Date(date) => (question.day_text(date), None),
-        };
-        Because {
-            question: &question.id,
-            option,
-            ticked,
-        }
-    };
-    reasons.iter().map(one).collect()
-}
-
-fn cite<'a>(catalog: &'a Catalog, citations: &[Citation]) -> Vec<Cite<'a>> {
-    let one = |citation: &Citation| {
-        let fact = catalog.fact(citation.fact);
-        // The quote and the link are withheld where no face may show them.
-        let shown = source_text(catalog, citation);
-        Cite {
-            fact: &fact.id,
-            title: &fact.title,
-            issuer: fact.issuer.as_deref(),
-            doc_no: fact.doc_no.as_deref(),
-            article: fact.article.as_deref(),
-            quote: shown.quote,
-            url: shown.url,
-        }
-    };
-    citations.iter().map(one).collect()
 }
 
 /// The stages of the transfer, then what months come to.

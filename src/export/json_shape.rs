@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::json_talk::TalkJson;
+
 /// The version of the shape.
 pub(super) const SCHEMA: u32 = 1;
 
@@ -20,6 +22,7 @@ pub(super) struct List<'a> {
     pub(super) why_not: Vec<WhyNot<'a>>,
     pub(super) timeline: Vec<Due<'a>>,
     pub(super) claims: Vec<ClaimJson<'a>>,
+    pub(super) talk: Vec<TalkJson<'a>>,
     pub(super) code: Option<String>,
 }
 

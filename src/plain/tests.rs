@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use tempfile::TempDir;
 
 use super::{Ended, Setup, run};
@@ -216,7 +216,7 @@ fn the_list_is_written_and_nothing_replaced_without_a_yes() {
 }
 
 fn kept(folder: &TempDir) -> Store {
-    Store::open(folder.path()).unwrap()
+    Store::open(folder.path(), || days().today.and_time(NaiveTime::MIN)).unwrap()
 }
 
 #[test]
@@ -230,7 +230,7 @@ fn every_answer_is_kept_and_taken_up_again() {
     has(
         &said,
         &[
-            "有上次的记录：2026-11-21 保存，答了 1 题。",
+            "有上次的记录：2026-11-21 00:00 保存，答了 1 题。",
             "已选：继续上次。",
             &list(&TRIP),
         ],

@@ -6,12 +6,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{Catalog, OptionSet, QuestionIx, clean};
+use super::SavedAt;
+use crate::catalog::{Catalog, OptionSet, QuestionIx, RECORD_SCHEMA, clean};
 use crate::engine::{Answer, Answers, Checklist, Days, parse_answers, write_answers};
 use crate::export::{Mark, Marks};
-
-/// The version of the file's shape. A file with a higher one is from a newer program and is left alone.
-pub(super) const SCHEMA: u32 = 1;
 
 /// The longest note kept, in characters.
 pub const LONGEST_NOTE: usize = 200;
@@ -79,9 +77,10 @@ impl Session {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Written {
+    /// A file with a higher one is from a newer program and is left alone; of a lower one every form is read.
     pub(super) schema: u32,
     pub(super) pack: String,
-    saved_on: NaiveDate,
+    saved_on: SavedAt,
     answers: BTreeMap<String, String>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     drafts: BTreeMap<String, String>,
@@ -103,11 +102,16 @@ struct WrittenMark {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Read {
     pub(super) session: Session,
-    pub(super) saved_on: NaiveDate,
+    pub(super) saved_at: SavedAt,
     pub(super) changes: Vec<String>,
 }
 
-pub(super) fn write(catalog: &Catalog, session: &Session, days: Days) -> Written {
+pub(super) fn write(
+    catalog: &Catalog,
+    session: &Session,
+    days: Days,
+    saved_at: SavedAt,
+) -> Written {
     let marks = session.marks.iter().map(|(entry, mark)| {
         (
             entry.clone(),
@@ -121,9 +125,9 @@ pub(super) fn write(catalog: &Catalog, session: &Session, days: Days) -> Written
     let unused = session.unused.iter();
     let unused = unused.filter(|(question, _)| !answers.contains_key(*question));
     Written {
-        schema: SCHEMA,
+        schema: RECORD_SCHEMA,
         pack: catalog.manifest.version.clone(),
-        saved_on: days.today,
+        saved_on: saved_at,
         unused: unused.map(|(q, v)| (q.clone(), v.clone())).collect(),
         answers,
         drafts: pairs(catalog, &drafted(&session.drafts)),
@@ -220,7 +224,7 @@ pub(super) fn read(catalog: &Catalog, written: Written, days: Days) -> Read {
     }
     Read {
         session,
-        saved_on: written.saved_on,
+        saved_at: written.saved_on,
         changes,
     }
 }
