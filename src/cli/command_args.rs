@@ -77,6 +77,11 @@ pub(super) struct QuestionsArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct RegionsArgs {
+    #[arg(
+        value_name = "地方",
+        help = "只看这个地方，规定一条一条写出来；不写就看全部地方各有几条"
+    )]
+    pub(super) place: Option<String>,
     #[command(flatten)]
     pub(super) report: Report,
 }
