@@ -57,7 +57,7 @@ pub use limit::{Clock, ClockStart, Effective, Months, MonthsAfter, Stage};
 pub use load::{PackFile, load, load_manifest};
 pub use manifest::{Change, Manifest, Rename};
 pub use nearest::nearest;
-pub use place::Place;
+pub use place::{City, Place};
 pub use problem::{Problem, ProblemKind, Problems};
 pub use question::{
     Derivation, Derived, DerivedOption, Kind, PlaceQuestions, Question, QuestionOption, Scoping,

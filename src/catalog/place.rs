@@ -22,13 +22,67 @@ pub struct Place {
     pub of: Option<PlaceIx>,
     /// The facts that say, and do not infer, that the whole province is one pool (统筹区); empty when it is not known to be.
     pub one_pool: Vec<String>,
+    /// The cities without rules of their own, of a province only: who types one is led to the province.
+    pub cities: Vec<City>,
     /// Places of which no source says whether moving between them and this one crosses a province.
     pub unclear_with: Vec<PlaceIx>,
 }
 
-impl Place {
-    /// How well the place answers to what was typed; smaller is better.
+/// A city (市、州、盟、地区) without rules of its own. No place to choose, only a name to know.
+#[derive(Debug, Clone)]
+pub struct City {
+    /// As people say it: `合肥`.
+    pub common: String,
+    /// `hefei`
+    pub pinyin: String,
+    /// `hf`
+    pub initials: String,
+}
+
+impl City {
+    /// How well the city answers to what was typed; smaller is better. Initials mean so many cities that they are never
+    /// exact.
     fn rank(&self, typed: &str) -> Option<usize> {
+        let rest = typed.strip_prefix(self.common.as_str());
+        let kinds = ["", "市", "州", "盟", "地区", "自治州"];
+        if rest.is_some_and(|rest| kinds.contains(&rest)) || self.pinyin == typed {
+            Some(0)
+        } else if self.initials == typed
+            || [&self.common, &self.pinyin]
+                .iter()
+                .any(|s| s.starts_with(typed))
+        {
+            Some(3)
+        } else {
+            None
+        }
+    }
+}
+
+impl Place {
+    /// The city without rules of its own that was typed, and not the place itself.
+    pub fn city_meant(&self, typed: &str) -> Option<&City> {
+        let typed = plain(typed);
+        if typed.is_empty() || self.own_rank(&typed).is_some() {
+            return None;
+        }
+        let ranked = self
+            .cities
+            .iter()
+            .filter_map(|city| Some((city.rank(&typed)?, city)));
+        ranked.min_by_key(|(rank, _)| *rank).map(|(_, city)| city)
+    }
+
+    /// How well the place, or a city without rules of its own in it, answers to what was typed; smaller is better.
+    fn rank(&self, typed: &str) -> Option<usize> {
+        let cities = self.cities.iter().filter_map(|city| city.rank(typed));
+        // Before anything is typed every name begins with it.
+        let cities = cities.min().filter(|_| !typed.is_empty());
+        self.own_rank(typed).into_iter().chain(cities).min()
+    }
+
+    /// How well the place itself answers to what was typed; smaller is better.
+    fn own_rank(&self, typed: &str) -> Option<usize> {
         let whole_code = typed.len() == 2 && self.code == format!("{typed}0000");
         let spellings = [&self.name, &self.common, &self.pinyin, &self.initials];
         let spellings = || spellings.into_iter().chain(&self.short);
@@ -83,6 +137,15 @@ impl Catalog {
         }
     }
 
+    /// The same with the city that was typed, when the province has no rules of that city.
+    pub fn place_found(&self, place: PlaceIx, typed: &str) -> String {
+        let name = self.place_in_full(place);
+        match self.place(place).city_meant(typed) {
+            Some(city) => format!("{name}（{}没有单独收录，按省里的）", city.common),
+            None => name,
+        }
+    }
+
     /// The place with this six-digit code.
     pub fn place_with_code(&self, code: &str) -> Option<PlaceIx> {
         let at = self.places.iter().position(|place| place.code == code);
@@ -132,10 +195,19 @@ impl Catalog {
             let whole = typed.strip_prefix(name.as_str()).map(|rest| (true, rest));
             whole.or_else(|| Some((false, typed.strip_prefix(common.as_str())?)))
         };
-        let places = (0..self.places.len()).map(PlaceIx);
-        let found = places.filter_map(|at| Some((at, begins(at)?)));
-        let (mut at, (whole, mut rest)) = found.min_by_key(|(_, (_, rest))| rest.len())?;
-        let province = self.place(at).of.is_none();
+        let places = || (0..self.places.len()).map(PlaceIx);
+        let named = places().filter_map(|at| {
+            let (whole, rest) = begins(at)?;
+            Some((at, whole, self.place(at).of.is_none(), rest))
+        });
+        // What begins with a city that has no rules of its own lies in its province.
+        let in_cities = places().flat_map(|at| {
+            let cities = self.place(at).cities.iter();
+            let rests = cities.filter_map(|city| typed.strip_prefix(city.common.as_str()));
+            rests.map(move |rest| (at, false, false, rest))
+        });
+        let found = named.chain(in_cities);
+        let (mut at, whole, province, mut rest) = found.min_by_key(|found| found.3.len())?;
         if !is_rest_of_address(rest, whole, province) {
             return None;
         }
@@ -160,7 +232,9 @@ impl Catalog {
     fn ranked(&self, typed: &str) -> Vec<PlaceIx> {
         let ranked = self.places.iter().enumerate().filter_map(|(at, place)| {
             let rank = place.rank(typed)?;
-            Some((rank, place.of.is_some(), PlaceIx(at)))
+            // A place of that name stands before a province that only has a city of it.
+            let in_it = place.own_rank(typed).is_none();
+            Some((rank, in_it, place.of.is_some(), PlaceIx(at)))
         });
         let mut ranked: Vec<_> = ranked.collect();
         ranked.sort_unstable();

@@ -167,7 +167,9 @@ fn option(catalog: &Catalog, question: &Question, id: &str) -> Result<OptionIx, 
 pub fn parse_place(catalog: &Catalog, written: &str) -> Result<PlaceIx, String> {
     let shown = |ix: &PlaceIx| {
         let place = catalog.place(*ix);
-        format!("{}（{}）", place.common, place.code)
+        let city = place.city_meant(written);
+        let city = city.map_or_else(String::new, |city| format!("{}，", city.common));
+        format!("{}（{city}{}）", place.common, place.code)
     };
     match catalog.places_named(written).as_slice() {
         [one] => Ok(*one),

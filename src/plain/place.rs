@@ -48,7 +48,15 @@ impl<R: BufRead, W: Write> Asking<'_, R, W> {
             found = self.catalog.places_about(line);
         }
         match found[..] {
-            [place] => return Ok(self.taken(offered, place)?.map(Answer::Place)),
+            [place] => {
+                let at = self.catalog.place(place);
+                if let Some(city) = at.city_meant(line) {
+                    let (city, province) = (&city.common, &at.name);
+                    self.talk
+                        .say(&format!("{city}没有单独收录，按{province}的。"))?;
+                }
+                return Ok(self.taken(offered, place)?.map(Answer::Place));
+            }
             [] => {
                 let near = self.catalog.nearest_place(line);
                 let near = near.map_or_else(String::new, |near| {
@@ -61,7 +69,7 @@ impl<R: BufRead, W: Write> Asking<'_, R, W> {
             _ => {
                 found.truncate(MOST);
                 self.talk.say("有几个地方，输入号码：")?;
-                self.read_out(&found)?;
+                self.read_out(&found, line)?;
                 *offered = Offered {
                     places: found,
                     province: None,
@@ -86,7 +94,7 @@ impl<R: BufRead, W: Write> Asking<'_, R, W> {
         ))?;
         let all = cities.len();
         cities.truncate(MOST);
-        self.read_out(&cities)?;
+        self.read_out(&cities, "")?;
         if all > MOST {
             self.talk.say("还有别的，输入名字。")?;
         }
@@ -97,9 +105,9 @@ impl<R: BufRead, W: Write> Asking<'_, R, W> {
         Ok(None)
     }
 
-    fn read_out(&mut self, places: &[PlaceIx]) -> Result<(), Stop> {
+    fn read_out(&mut self, places: &[PlaceIx], typed: &str) -> Result<(), Stop> {
         for (at, &place) in places.iter().enumerate() {
-            let name = self.catalog.place_in_full(place);
+            let name = self.catalog.place_found(place, typed);
             self.talk.say(&format!("{}：{name}", at + 1))?;
         }
         Ok(())

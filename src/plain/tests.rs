@@ -303,6 +303,8 @@ fn a_place_is_named_in_any_spelling_and_its_cities_are_read_out() {
     );
     let (_, said) = says(&format!("{TO_PLACES}gd\n1\n"));
     has(&said, &["已选：广州市"]);
+    let (_, said) = says(&format!("{TO_PLACES}合肥\n\n"));
+    has(&said, &["合肥没有单独收录，按安徽省的", "已选：安徽省"]);
     let (_, said) = says(&format!("{TO_PLACES}shanxi\n2\n"));
     has(&said, &["有几个地方，输入号码：", "1：山西省", "2：陕西省"]);
 }

@@ -10,7 +10,7 @@ use crate::catalog::raw::Text;
 use crate::catalog::raw_region::{RawLocalClaim, RawPlace, RawTopic};
 use crate::catalog::report::Report;
 use crate::catalog::{
-    Claim, ClaimIx, LocalClaim, Place, PlaceIx, Reading, Topic, TopicGap, TopicIx,
+    City, Claim, ClaimIx, LocalClaim, Place, PlaceIx, Reading, Topic, TopicGap, TopicIx,
 };
 
 /// Checks the places.
@@ -56,6 +56,14 @@ fn place(raw: RawPlace, position: usize, names: &Names, report: &mut Report) -> 
     if let (Some(pool), Some(_)) = (&raw.one_pool, of) {
         report.add(pool.cite.line, "只有省写 `one_pool`", "删掉它");
     }
+    if let (Some(city), Some(_)) = (raw.cities.first(), &raw.of) {
+        report.add(city.line, "只有省写 `cities`", "删掉它");
+    }
+    let cities = raw
+        .cities
+        .iter()
+        .filter_map(|city| other_city(city, report))
+        .collect();
     let unclear = raw.unclear_with.iter();
     let unclear_with = unclear
         .filter_map(|code| names.find(code, report).map(PlaceIx))
@@ -63,6 +71,7 @@ fn place(raw: RawPlace, position: usize, names: &Names, report: &mut Report) -> 
     let one_pool = raw.one_pool.map_or_else(Vec::new, |pool| pool.cite.value);
     Place {
         of,
+        cities,
         unclear_with,
         one_pool: one_pool.into_iter().map(|id| id.value).collect(),
         code: raw.code.value,
@@ -72,6 +81,32 @@ fn place(raw: RawPlace, position: usize, names: &Names, report: &mut Report) -> 
         pinyin: text(raw.pinyin, "pinyin", report),
         initials: text(raw.initials, "initials", report),
     }
+}
+
+/// `合肥 he'fei`: the name, and its syllables.
+fn other_city(written: &Text, report: &mut Report) -> Option<City> {
+    let syllables = |text: &str| -> Option<Vec<String>> {
+        let syllables = text.split('\'').map(ToOwned::to_owned);
+        let letters = |s: &String| !s.is_empty() && s.bytes().all(|b| b.is_ascii_lowercase());
+        let syllables: Vec<String> = syllables.collect();
+        syllables.iter().all(letters).then_some(syllables)
+    };
+    let parts = written.value.split_once(' ');
+    let parts = parts.and_then(|(name, pinyin)| Some((name, syllables(pinyin)?)));
+    let Some((name, syllables)) = parts.filter(|(name, _)| !name.is_empty()) else {
+        let cause = format!("`{}` 看不懂", written.value);
+        report.add(
+            written.line,
+            cause,
+            "写成 `合肥 he'fei`：名字、空一格、拼音，音节用 ' 隔开",
+        );
+        return None;
+    };
+    Some(City {
+        common: name.to_owned(),
+        initials: syllables.iter().filter_map(|s| s.chars().next()).collect(),
+        pinyin: syllables.concat(),
+    })
 }
 
 /// Checks the topics.

@@ -75,6 +75,11 @@ fn what_is_typed_finds() {
 }
 
 #[test]
+fn a_city_without_rules_of_its_own() {
+    shows("place_city", |app| type_text(app, "hefei"));
+}
+
+#[test]
 fn the_cities_of_a_province() {
     shows("place_cities", |app| find(app, "闽"));
 }
@@ -330,10 +335,10 @@ fn the_first_frame_after_a_place_has_its_preview() {
 #[test]
 fn a_search_that_finds_nothing_says_so_at_once() {
     let mut app = at_from((80, 24));
-    type_text(&mut app, "宿迁");
+    type_text(&mut app, "昆山县城");
     let shown = screen(&app);
     assert!(
-        shown.contains("没有找到“宿迁”。没有你的市，就找它的省。"),
+        shown.contains("没有找到“昆山县城”。没有你的市，就找它的省。"),
         "{shown}"
     );
     press(&mut app, &[Clear]);

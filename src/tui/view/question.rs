@@ -183,7 +183,7 @@ fn put_place(app: &App, catalog: &Catalog, asking: &Asking, ix: PlaceIx, page: &
     let place = catalog.place(ix);
     let label = match place.of {
         None if asking.within == Some(ix) => format!("{}（不在下面这几个里）", place.name),
-        _ => catalog.place_in_full(ix),
+        _ => catalog.place_found(ix, &asking.field.text()),
     };
     let paragraph = Paragraph::new(&label, app.theme().plain);
     put_row(app, page, paragraph);
