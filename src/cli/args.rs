@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use super::command_args::{
-    BatchArgs, CheckArgs, ChecklistArgs, ClaimsArgs, CompletionsArgs, QuestionsArgs, RegionsArgs,
+    BatchArgs, CheckArgs, ChecklistArgs, ClaimsArgs, CompletionsArgs, Report,
 };
 
 const ROOT_HELP: &str = "\
@@ -131,7 +131,7 @@ pub(super) enum Command {
         override_usage = "yiqian questions [选项]",
         help_template = COMMAND_HELP
     )]
-    Questions(QuestionsArgs),
+    Questions(Report),
     #[command(
         about = "查网传说法：网上怎么说，对不对，依据是什么",
         override_usage = "yiqian claims [词]… [选项]",
@@ -148,7 +148,7 @@ pub(super) enum Command {
         override_usage = "yiqian regions [选项]",
         help_template = COMMAND_HELP
     )]
-    Regions(RegionsArgs),
+    Regions(Report),
     #[command(
         about = "检查政策包，把所有问题一次报出来",
         override_usage = "yiqian check [选项] [文件夹]",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::args::Global;
-use super::command_args::{ListFormat, RegionsArgs};
+use super::command_args::{ListFormat, Report};
 use super::failure::Failure;
 use super::output::{note, print};
 use super::{catalog, source, stale_note, today};
@@ -15,7 +15,7 @@ use crate::export::to_json;
 use crate::text::{clean, pad_to, recorded_text, width};
 
 /// Lists every place with the number of its rules on every topic; a city's own count without its province's.
-pub(super) fn run(args: &RegionsArgs, global: &Global, env: &Env) -> Result<(), Failure> {
+pub(super) fn run(report: &Report, global: &Global, env: &Env) -> Result<(), Failure> {
     let source = source(global);
     let catalog = catalog(&source)?;
     note(&stale_note(&catalog.manifest, today(global, env)));
@@ -24,7 +24,7 @@ pub(super) fn run(args: &RegionsArgs, global: &Global, env: &Env) -> Result<(), 
         .add_regions(&catalog, &provinces)
         .map_err(Failure::Pack)?;
     let catalog = added.unwrap_or(catalog);
-    print(&match args.report.format {
+    print(&match report.format {
         ListFormat::Txt => text(&catalog),
         ListFormat::Json => to_json(&shape(&catalog)),
     })
