@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use super::command_args::{
-    BatchArgs, CheckArgs, ChecklistArgs, ClaimsArgs, CompletionsArgs, Report,
+    BatchArgs, CheckArgs, ChecklistArgs, ClaimsArgs, CompletionsArgs, RegionsArgs, Report,
 };
 
 const ROOT_HELP: &str = "\
@@ -145,10 +145,14 @@ pub(super) enum Command {
     Claims(ClaimsArgs),
     #[command(
         about = "看收录了哪些地方的规定，每个主题几条",
-        override_usage = "yiqian regions [选项]",
-        help_template = COMMAND_HELP
+        override_usage = "yiqian regions [选项] [地方]",
+        help_template = CHECK_HELP,
+        after_help = "\
+地方写地名、拼音、开头字母、一字简称或六位码。例子：
+  yiqian regions             所有地方，每个主题几条
+  yiqian regions 广东        广东和它的各市，每条规定写出来，没收录的说问什么"
     )]
-    Regions(Report),
+    Regions(RegionsArgs),
     #[command(
         about = "检查政策包，把所有问题一次报出来",
         override_usage = "yiqian check [选项] [文件夹]",

@@ -70,6 +70,17 @@ pub(super) enum ListFormat {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct RegionsArgs {
+    #[arg(
+        value_name = "地方",
+        help = "只看这个地方，规定一条一条写出来；不写就看全部地方各有几条"
+    )]
+    pub(super) place: Option<String>,
+    #[command(flatten)]
+    pub(super) report: Report,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct ClaimsArgs {
     #[arg(
         value_name = "词",

@@ -5,40 +5,106 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::args::Global;
-use super::command_args::{ListFormat, Report};
+use super::command_args::{ListFormat, RegionsArgs};
 use super::failure::Failure;
 use super::output::{note, print};
 use super::{catalog, source, stale_note, today};
-use crate::catalog::{Catalog, Recorded, RegionSource as _};
+use crate::catalog::{Catalog, Entry, Recorded, RegionSource as _, Side, TopicIx};
+use crate::engine::parse_place;
 use crate::env::Env;
-use crate::export::to_json;
-use crate::text::{clean, pad_to, recorded_text, width};
+use crate::export::{Page, to_json};
+use crate::text::{clean, pad_to, recorded_text, source_text, width};
 
-/// Lists every place with the number of its rules on every topic; a city's own count without its province's.
-pub(super) fn run(report: &Report, global: &Global, env: &Env) -> Result<(), Failure> {
+/// Lists every place with the number of its rules on every topic; a city's own count without its province's. Of one place
+/// that is named, and what lies in it, every rule.
+pub(super) fn run(args: &RegionsArgs, global: &Global, env: &Env) -> Result<(), Failure> {
     let source = source(global);
     let catalog = catalog(&source)?;
     note(&stale_note(&catalog.manifest, today(global, env)));
-    let provinces = catalog.provinces();
+    let named = args.place.as_deref();
+    let named = named.map(|place| parse_place(&catalog, place).map_err(Failure::Usage));
+    let named = named.transpose()?;
+    let provinces = named.map_or_else(
+        || catalog.provinces(),
+        |place| vec![catalog.province(place)],
+    );
     let added = source
         .add_regions(&catalog, &provinces)
         .map_err(Failure::Pack)?;
     let catalog = added.unwrap_or(catalog);
-    print(&match report.format {
-        ListFormat::Txt => text(&catalog),
-        ListFormat::Json => to_json(&shape(&catalog)),
+    let recorded = catalog.recorded().into_iter();
+    let recorded: Vec<Recorded> = recorded
+        .filter(|one| named.is_none_or(|place| catalog.chain(one.place).any(|at| at == place)))
+        .collect();
+    print(&match (args.report.format, named) {
+        (ListFormat::Json, _) => to_json(&shape(&catalog, recorded)),
+        (ListFormat::Txt, Some(_)) => rules(&catalog, &recorded),
+        (ListFormat::Txt, None) => text(&catalog, &recorded),
     })
 }
 
-fn text(catalog: &Catalog) -> String {
+/// Every rule of these places by topic, then what is not recorded.
+fn rules(catalog: &Catalog, recorded: &[Recorded]) -> String {
+    let mut page = Page::default();
+    page.line("", "这些地方收录的规定：");
+    for Recorded { place, counts } in recorded {
+        let at = catalog.place(*place);
+        page.heading(&format!("{}（{}）", at.name, at.code));
+        for (ix, topic) in catalog.topics.iter().enumerate() {
+            let mut of_topic = catalog.entries.iter().filter(|entry| {
+                let local = entry.local.as_ref();
+                local.is_some_and(|local| local.region == *place && local.topic == TopicIx(ix))
+            });
+            if let Some(first) = of_topic.next() {
+                page.line("", &format!("【{}】", topic.label));
+                put_rule(&mut page, catalog, first);
+                of_topic.for_each(|entry| put_rule(&mut page, catalog, entry));
+            }
+        }
+        // What a city has not is its province's, which stands above it.
+        if at.of.is_none() {
+            let missing = catalog.topics.iter().zip(counts);
+            let missing: Vec<&str> = missing
+                .filter(|(topic, count)| **count == 0 && topic.gap.is_some())
+                .map(|(topic, _)| topic.label.as_str())
+                .collect();
+            if !missing.is_empty() {
+                page.line("没收录：", &missing.join("、"));
+            }
+        }
+    }
+    page.gap();
+    page.line(
+        "",
+        "没收录的主题，清单上会说问什么。市里没有另写的，照省里的。给谁看、哪天起算、引了哪一句，看清单。",
+    );
+    page.finish()
+}
+
+fn put_rule(page: &mut Page, catalog: &Catalog, entry: &Entry) {
+    let side = entry.side.map_or("", Side::label);
+    let reach = entry.reach.label();
+    page.line("  - ", &entry.text);
+    page.line("    ", &format!("（{reach}·{side}）编号 {}", entry.id));
+    let mut titles = Vec::new();
+    for citation in &entry.cite {
+        let title = source_text(catalog, citation).title;
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    page.line("    依据：", &titles.join("；"));
+}
+
+fn text(catalog: &Catalog, recorded: &[Recorded]) -> String {
     let mut lines = Vec::new();
     let mut all = 0;
-    for Recorded { place, counts } in catalog.recorded() {
+    for Recorded { place, counts } in recorded {
         all += counts.iter().sum::<usize>();
-        let at = catalog.place(place);
-        let indent = "  ".repeat(catalog.chain(place).count() - 1);
+        let at = catalog.place(*place);
+        let indent = "  ".repeat(catalog.chain(*place).count() - 1);
         let name = pad_to(&format!("{indent}{}  {}", at.code, at.name), 34);
-        let topics = recorded_text(catalog, &counts);
+        let topics = recorded_text(catalog, counts);
         lines.push(format!("{name}{}", wrapped(&topics, 34)));
     }
     let head = format!(
@@ -77,18 +143,19 @@ struct Region<'a> {
     topics: BTreeMap<&'a str, usize>,
 }
 
-fn shape(catalog: &Catalog) -> Shape<'_> {
-    let recorded = catalog.recorded().into_iter();
-    let regions = recorded.map(|Recorded { place, counts }| Region {
-        code: &catalog.place(place).code,
-        name: &catalog.place(place).name,
-        topics: catalog
-            .topics
-            .iter()
-            .map(|topic| topic.id.as_str())
-            .zip(counts)
-            .collect(),
-    });
+fn shape(catalog: &Catalog, recorded: Vec<Recorded>) -> Shape<'_> {
+    let regions = recorded
+        .into_iter()
+        .map(|Recorded { place, counts }| Region {
+            code: &catalog.place(place).code,
+            name: &catalog.place(place).name,
+            topics: catalog
+                .topics
+                .iter()
+                .map(|topic| topic.id.as_str())
+                .zip(counts)
+                .collect(),
+        });
     Shape {
         schema: 1,
         regions: regions.collect(),

@@ -62,3 +62,44 @@ fn regions_says_how_much_is_recorded_where() {
         version.out
     );
 }
+
+#[test]
+fn regions_writes_out_the_rules_of_a_place_and_of_what_lies_in_it() {
+    let text = run(&["regions", "粤"]);
+    assert_eq!(text.code, Some(0), "{}", text.err);
+    for there in [
+        "广东省（440000）",
+        "【个人账户余额】",
+        "编号 gd-account-not-moved",
+        "依据：《广东省基本医疗保险关系省内转移接续暂行办法》",
+        "深圳市（440300）",
+        "没收录：",
+    ] {
+        assert!(text.out.contains(there), "{there}\n{}", text.out);
+    }
+    assert!(!text.out.contains("福建"), "{}", text.out);
+    let json = run(&["regions", "广东", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let codes = json["regions"].as_array().unwrap().iter();
+    let codes: Vec<&str> = codes.map(|one| one["code"].as_str().unwrap()).collect();
+    assert!(codes.len() > 1, "{codes:?}");
+    assert!(codes.iter().all(|code| code.starts_with("44")), "{codes:?}");
+}
+
+#[test]
+fn regions_says_what_a_place_may_be_that_it_does_not_know() {
+    let several = run(&["regions", "gz"]);
+    assert_eq!(several.code, Some(2));
+    assert!(
+        several.err.contains("贵州（520000）、广州（440100）"),
+        "{}",
+        several.err
+    );
+    let unknown = run(&["regions", "广冬"]);
+    assert_eq!(unknown.code, Some(2));
+    assert!(
+        unknown.err.contains("是不是想写 广东（440000）"),
+        "{}",
+        unknown.err
+    );
+}
