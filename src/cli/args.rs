@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use super::command_args::{
-    BatchArgs, CheckArgs, ChecklistArgs, ClaimsArgs, CompletionsArgs, QuestionsArgs, RegionsArgs,
+    BatchArgs, CheckArgs, ChecklistArgs, ClaimsArgs, CompletionsArgs, RegionsArgs, Report,
 };
 
 const ROOT_HELP: &str = "\
@@ -131,7 +131,7 @@ pub(super) enum Command {
         override_usage = "yiqian questions [选项]",
         help_template = COMMAND_HELP
     )]
-    Questions(QuestionsArgs),
+    Questions(Report),
     #[command(
         about = "查网传说法：网上怎么说，对不对，依据是什么",
         override_usage = "yiqian claims [词]… [选项]",

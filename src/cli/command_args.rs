@@ -70,12 +70,6 @@ pub(super) enum ListFormat {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct QuestionsArgs {
-    #[command(flatten)]
-    pub(super) report: Report,
-}
-
-#[derive(Debug, Args)]
 pub(super) struct RegionsArgs {
     #[arg(
         value_name = "地方",

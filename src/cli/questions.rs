@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::args::Global;
-use super::command_args::{ListFormat, QuestionsArgs};
+use super::command_args::{ListFormat, Report};
 use super::failure::Failure;
 use super::output::{note, print};
 use super::{catalog, source, stale_note, today};
@@ -13,10 +13,10 @@ use crate::export::{Page, to_json};
 use crate::text::{pad_to, width};
 
 /// Lists all questions in the order they are asked.
-pub(super) fn run(args: &QuestionsArgs, global: &Global, env: &Env) -> Result<(), Failure> {
+pub(super) fn run(report: &Report, global: &Global, env: &Env) -> Result<(), Failure> {
     let catalog = catalog(&source(global))?;
     note(&stale_note(&catalog.manifest, today(global, env)));
-    print(&match args.report.format {
+    print(&match report.format {
         ListFormat::Txt => text(&catalog),
         ListFormat::Json => to_json(&shape(&catalog)),
     })
