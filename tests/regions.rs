@@ -322,10 +322,15 @@ fn insurances() -> Vec<(&'static str, &'static str)> {
 #[test]
 fn the_places_of_the_five_articles_get_their_own_answers() {
     // 南京: moved automatically inside 江苏, so nobody is told to apply.
-    let list = moved("苏州", "南京");
+    let places = [
+        ("from-region", "苏州"),
+        ("to-region", "南京"),
+        ("joined-month", "2026-03"),
+    ];
+    let list = list_of(&answers(&MOVE, &places));
     let ids = lines(&list);
     assert!(
-        ids.contains(&"js-auto") && ids.contains(&"nj-retire"),
+        ids.contains(&"js-joined-since") && ids.contains(&"nj-retire"),
         "{ids:?}"
     );
     assert!(!ids.contains(&"ask-within-province"), "{ids:?}");

@@ -55,7 +55,8 @@ pub use nearest::nearest;
 pub use place::Place;
 pub use problem::{Problem, ProblemKind, Problems};
 pub use question::{
-    Derivation, Derived, DerivedOption, Kind, PlaceQuestions, Question, QuestionOption, Scoping,
+    Derivation, Derived, DerivedOption, Kind, PlaceDay, PlaceQuestions, Question, QuestionOption,
+    Scoping,
 };
 pub use regions::{Recorded, RegionSource, add_regions};
 pub use rule::{OptionSet, Rule, VerdictSet};

@@ -7,6 +7,7 @@ mod answers;
 mod checklist;
 mod code;
 mod compare;
+mod era;
 mod interview;
 mod lines;
 mod month;

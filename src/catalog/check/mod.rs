@@ -9,6 +9,7 @@ mod contradiction;
 mod coverage;
 mod derived;
 mod entries;
+mod eras;
 mod facts;
 mod figures;
 mod manifest;
@@ -61,7 +62,7 @@ pub(super) fn pack(
         reader.verdicts(report),
     );
     let mut vocabulary = vocabulary(&raw_questions, &raw_derived, &raw_verdicts, report);
-    let derived = derived(raw_derived, &mut vocabulary, report);
+    let derived = derived(raw_derived, &codes, &mut vocabulary, report);
     let questions = questions(raw_questions, &vocabulary, &evidence, report);
     let verdicts = verdicts(raw_verdicts, &vocabulary, &evidence, report);
     let manifest = reader.manifest(report);
