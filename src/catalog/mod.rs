@@ -45,8 +45,8 @@ pub use clean::clean;
 pub use date::{parse_date, parse_month};
 pub use decode::MAX_FILE;
 pub use entry::{
-    Certified, Clock, ClockStart, Effective, Entry, Local, Moment, Months, MonthsAfter, Reach,
-    Section, Side, Stage, Verdict, VerdictKind,
+    Certified, Clock, ClockStart, Concludes, Effective, Entry, Local, Moment, Months, MonthsAfter,
+    Reach, Section, Side, Stage, Verdict, VerdictKind,
 };
 pub use evidence::{Citation, Confidence, Fact, FactScope, Term};
 pub use load::{PackFile, load, load_manifest};

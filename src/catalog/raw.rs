@@ -273,6 +273,9 @@ pub(super) struct RawRegionEntry {
     /// 撤下哪些全国事项：在这里不对的。
     #[serde(default)]
     pub withholds: Vec<Text>,
+    /// 这一条成立时，哪几个结论换成这里的说法。只有 side: to 的写。
+    #[serde(default)]
+    pub concludes: Vec<RawConcludes>,
     /// 适用的日子。
     pub effective: Option<At<RawEffective>>,
     /// 依据：事实的编号，至少一条。
@@ -283,6 +286,17 @@ pub(super) struct RawRegionEntry {
     /// 相加、相减得来的数。
     #[serde(default)]
     pub derived: Vec<RawCertified>,
+}
+
+/// 全国的结论在一个地方的说法。
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawConcludes {
+    /// 哪几个结论：verdicts.yaml 里的 id。
+    pub verdicts: At<Vec<Text>>,
+    /// 清单上的结论改写成这一句。里面的数，正文里要有。
+    pub title: Text,
 }
 
 impl RawRegionEntry {

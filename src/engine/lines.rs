@@ -23,6 +23,7 @@ pub(super) fn outcome(state: &State<'_>) -> Outcome {
         because: verdict.map_or_else(Vec::new, |verdict| {
             state.because(&Rule::Verdict(std::iter::once(verdict).collect()), true)
         }),
+        local: None,
     }
 }
 

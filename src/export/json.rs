@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::OPEN;
 use super::json_shape::{
-    AnswerJson, Because, Cite, ClaimJson, Due, EntryJson, FindOut, Found, List, Pack, SCHEMA,
-    SectionJson, Skip, VerdictJson, WhyNot,
+    AnswerJson, Because, Cite, ClaimJson, Due, EntryJson, FindOut, Found, List, LocalVerdict, Pack,
+    SCHEMA, SectionJson, Skip, VerdictJson, WhyNot,
 };
 use chrono::NaiveDate;
 
@@ -14,7 +14,7 @@ use crate::engine::{
     AnswerSource, Certainty, Checklist, Line, Milestone, NearMiss, Reason, ReasonAnswer, Reckoned,
     SectionLines, near_misses, write_code,
 };
-use crate::text::{clean, note_text, reckoned_label, source_text};
+use crate::text::{clean, conclusion_title, note_text, reckoned_label, source_text};
 
 /// The list as pretty-printed JSON with a final line end.
 pub fn json(catalog: &Catalog, list: &Checklist) -> String {
@@ -125,6 +125,12 @@ fn verdict<'a>(catalog: &'a Catalog, list: &'a Checklist) -> VerdictJson<'a> {
             .collect(),
         because: because(catalog, &outcome.because),
         cite: sure.map_or_else(Vec::new, |v| cite(catalog, &v.cite)),
+        local: outcome.local.and_then(|entry| {
+            Some(LocalVerdict {
+                title: conclusion_title(catalog, outcome.conclusion()?),
+                entry: &catalog.entry(entry).id,
+            })
+        }),
     }
 }
 

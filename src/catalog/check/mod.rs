@@ -5,6 +5,7 @@
 
 mod calendar;
 mod claims;
+mod concludes;
 mod contradiction;
 mod coverage;
 mod derived;
