@@ -369,6 +369,40 @@ fn qinghai_hears_at_once_what_is_not_recorded() {
 }
 
 #[test]
+fn nothing_is_missing_where_the_place_says_that_nothing_is_needed() {
+    let missing = |list: &Checklist| -> Vec<&str> {
+        let notes = list.notes.iter();
+        let topics = notes.filter_map(|note| match note {
+            Note::NotRecorded { topics, .. } => Some(topics),
+            _ => None,
+        });
+        let all = topics.flatten();
+        all.map(|&topic| everywhere().topic(topic).id.as_str())
+            .collect()
+    };
+    // 甘肃 has no rule on papers, and inside it nothing is applied for.
+    assert!(!missing(&moved("兰州", "甘肃")).contains(&"papers"));
+    assert!(missing(&moved("unknown", "青海")).contains(&"within-province"));
+    let hangzhou = |month| {
+        let places = [
+            ("from-region", "宁波"),
+            ("to-region", "杭州"),
+            ("joined-month", month),
+        ];
+        list_of(&answers(&MOVE, &places))
+    };
+    assert!(!missing(&hangzhou("2023-01")).contains(&"papers"));
+    // Who applies, or may have to, still hears it.
+    assert!(missing(&hangzhou("2022-01")).contains(&"papers"));
+    assert!(missing(&hangzhou("unknown")).contains(&"papers"));
+    let out = list_of(&answers(
+        &MOVE[..8],
+        &[("from-region", "广州"), ("to-region", "甘肃")],
+    ));
+    assert!(missing(&out).contains(&"papers"));
+}
+
+#[test]
 fn a_local_rule_that_only_may_hold_takes_nothing_away() {
     let open = answers(
         &MOVE[..8],

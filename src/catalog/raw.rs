@@ -339,6 +339,9 @@ pub(super) struct RawTopic {
     pub when: Option<At<RawRule>>,
     /// 没有收录时，打电话问的原话。
     pub ask: Option<Text>,
+    /// 这句话问的是哪些全国的事项。当地的规定确定把其中一条撤下或代替了，就不算没收录。
+    #[serde(default)]
+    pub about: Vec<Text>,
 }
 
 /// 办理期限。

@@ -81,10 +81,11 @@ pub(super) fn pack(
         applies_from,
         regional: false,
     };
-    let entries = entries(raw_entries, &context, report);
+    let (entries, entry_names) = entries(raw_entries, &context, report);
     let claims = claims(reader.claims(report), &vocabulary, &evidence, report);
     let terms = facts::terms(reader.terms(report), &evidence, report);
-    let topics = places::topics(reader.topics(report), &vocabulary, report);
+    let topics = reader.topics(report);
+    let topics = places::topics(topics, &vocabulary, &entry_names, report);
     let local_claims = places::local_claims(
         reader.local_claims(report),
         &claims,

@@ -9,7 +9,7 @@ use crate::catalog::list::{List, Sourced};
 use crate::catalog::raw::{RawLocalClaim, RawPlace, RawTopic, Text};
 use crate::catalog::report::Report;
 use crate::catalog::{
-    Claim, ClaimIx, LocalClaim, Place, PlaceIx, Reading, Topic, TopicGap, TopicIx,
+    Claim, ClaimIx, EntryIx, LocalClaim, Place, PlaceIx, Reading, Topic, TopicGap, TopicIx,
 };
 
 /// Checks the places.
@@ -77,6 +77,7 @@ fn place(raw: RawPlace, position: usize, names: &Names, report: &mut Report) -> 
 pub(super) fn topics(
     list: List<'_, RawTopic>,
     vocabulary: &Vocabulary,
+    entries: &Names,
     report: &mut Report,
 ) -> Vec<Topic> {
     Names::collect(&list, |raw| &raw.id, report);
@@ -85,12 +86,21 @@ pub(super) fn topics(
         enter(label, &item, &item.raw.id, report);
         let raw = item.raw;
         kebab(&raw.id, report);
+        let about: Vec<EntryIx> = raw
+            .about
+            .iter()
+            .filter_map(|id| entries.find(id, report).map(EntryIx))
+            .collect();
+        if let (Some(about), None) = (raw.about.first(), &raw.ask) {
+            report.add(about.line, "没有 `ask`，不用写 `about`", "删掉 `about`");
+        }
         let gap = match (raw.side, raw.when, raw.ask) {
             (None, None, None) => None,
             (Some(side), Some(when), Some(ask)) => Some(TopicGap {
                 side: choice(&side, "side", &SIDES, report).unwrap_or(SIDES[0].1),
                 when: vocabulary.resolve(&when, Owner::Entry, report),
                 ask: text(ask, "ask", report),
+                about,
             }),
             _ => {
                 let cause = "`side`、`when`、`ask` 只写了一部分";
