@@ -421,6 +421,41 @@ fn a_rule_whose_document_has_run_out_says_so() {
 }
 
 #[test]
+fn a_rule_of_unknown_validity_says_so_and_never_that_it_holds() {
+    let mut pack = everywhere().clone();
+    let of = |pack: &Catalog, id: &str| {
+        let fact = pack.facts.iter().position(|fact| fact.id == id).unwrap();
+        let cites = pack.entries.iter().flat_map(|entry| &entry.cite);
+        let mut cites = cites.filter(|cite| cite.fact.0 == fact);
+        yiqian::text::source_text(pack, cites.next().unwrap()).title
+    };
+    // 河北's page carries no date.
+    let undated = of(&pack, "130000-08");
+    assert!(
+        undated.ends_with("——来源没写日期，2026-11-21 没查到现在还有没有效"),
+        "{undated}"
+    );
+    let dated = of(&pack, "620000-01");
+    assert!(
+        dated.ends_with("——2023-07-19 还有效，2026-11-21 核验"),
+        "{dated}"
+    );
+    let at = pack.facts.iter().position(|f| f.id == "620000-01").unwrap();
+    pack.facts[at].last_known_valid = "2023-07".to_owned();
+    let month = of(&pack, "620000-01");
+    assert!(
+        month.ends_with("——2023-07 还有效，2026-11-21 核验"),
+        "{month}"
+    );
+    for place in ["河北", "唐山"] {
+        let shown = text(everywhere(), &moved("河北", place));
+        let shown = shown.replace(['\n', ' '], "");
+        assert!(shown.contains("没查到现在还有没有效"), "{shown}");
+        assert!(!shown.contains("来源没写日期，2026-11-21核验"), "{shown}");
+    }
+}
+
+#[test]
 fn every_pair_of_places_is_proved() {
     let proof = prove_regions(everywhere(), days().today);
     assert!(proof.problems.is_empty(), "{}", proof.problems.join("\n"));
