@@ -456,6 +456,36 @@ fn a_rule_of_unknown_validity_says_so_and_never_that_it_holds() {
 }
 
 #[test]
+fn a_line_hangs_on_no_scope_that_the_places_rule_out() {
+    let scope = everywhere().find_question("scope").unwrap();
+    let cross = everywhere()
+        .question(scope)
+        .find_option("cross-province")
+        .unwrap();
+    let mut hang = 0;
+    for (from, to) in [("厦门", "福州"), ("厦门", "厦门"), ("广州", "深圳")] {
+        let places = [("from-region", from), ("to-region", to)];
+        for more in [&MOVE[..8], &MOVE[..3]] {
+            let list = list_of(&answers(more, &places));
+            for line in list.sections.iter().flat_map(|section| &section.lines) {
+                let id = &everywhere().entry(line.entry).id;
+                for condition in line.only_if.iter().filter(|c| c.question == scope) {
+                    hang += 1;
+                    assert!(!condition.options.contains(cross), "{from} {to} {id}");
+                }
+                // The two left are within the province and the same pool: a line for both does not hang on which.
+                let named = line.only_if.iter().find(|c| c.question == scope);
+                let both = named.is_some_and(|c| c.options.iter().nth(1).is_some());
+                assert!(!both, "{from} {to} {id}");
+            }
+        }
+        let shown = text(everywhere(), &list_of(&answers(&MOVE[..8], &places)));
+        assert!(!shown.contains("“范围”是跨省"), "{shown}");
+    }
+    assert!(hang > 0);
+}
+
+#[test]
 fn every_pair_of_places_is_proved() {
     let proof = prove_regions(everywhere(), days().today);
     assert!(proof.problems.is_empty(), "{}", proof.problems.join("\n"));
