@@ -125,6 +125,23 @@ pub(super) fn scopes(state: &State<'_>, scoping: Scoping) -> Option<OptionSet> {
     })
 }
 
+/// Whether both places answered lie in one city.
+pub(super) fn in_one_city(state: &State<'_>) -> bool {
+    let catalog = state.catalog;
+    let city = |question| {
+        let place = state.place_answered(question)?;
+        let chain: Vec<PlaceIx> = catalog.chain(place).collect();
+        // The province stands last, the city before it.
+        chain
+            .len()
+            .checked_sub(2)
+            .and_then(|at| chain.get(at).copied())
+    };
+    let questions = catalog.place_questions;
+    let from = city(questions.from);
+    from.is_some() && from == city(questions.to)
+}
+
 /// What the places leave to say: that 范围 was overruled, and for each place the topics without a line.
 pub(super) fn notes(state: &State<'_>, sections: &[SectionLines]) -> Vec<Note> {
     let catalog = state.catalog;

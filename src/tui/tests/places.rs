@@ -122,6 +122,19 @@ fn where_nothing_is_applied_for_the_conclusion_says_so() {
 }
 
 #[test]
+fn in_one_city_no_scope_stands_ready() {
+    let scope = |to: &str| {
+        let mut app = at_from((80, 24));
+        find(&mut app, "厦门");
+        find(&mut app, to);
+        assert!(screen(&app).contains("是什么关系"), "{}", screen(&app));
+        app.row()
+    };
+    assert_eq!(scope("厦门"), Some(Row::Unknown));
+    assert!(matches!(scope("福州"), Some(Row::Option(_))));
+}
+
+#[test]
 fn qinghai_reads_at_once_what_is_not_recorded() {
     shows("place_qinghai", |app| {
         find(app, "青海");
