@@ -1,8 +1,9 @@
-//! The world outside, read once at start: the clock, the terminal, the environment.
+//! The world outside, read once at start: the clock, the terminal, the environment. Only the time at which something is
+//! saved is asked for later.
 
 use std::io::IsTerminal as _;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 /// What the program was started in. Tests build it by hand.
 #[derive(Debug, Clone)]
@@ -11,7 +12,7 @@ use chrono::NaiveDate;
     reason = "each is a fact of its own about the world"
 )]
 pub struct Env {
-    /// Today: `YIQIAN_TODAY` (`YYYY-MM-DD`, for tests), else the local date.
+    /// Today: `YIQIAN_TODAY` (`YYYY-MM-DD`, `HH:MM` behind it or not; for tests), else the local date.
     pub today: NaiveDate,
     /// Whether standard input is a terminal.
     pub stdin_is_terminal: bool,
@@ -59,9 +60,9 @@ impl Env {
         let var = |name: &str| std::env::var_os(name).map(|v| v.to_string_lossy().into_owned());
         let today = match var("YIQIAN_TODAY") {
             None => chrono::Local::now().date_naive(),
-            Some(text) => text
-                .parse()
-                .map_err(|_| BadToday(crate::text::clean(&text)))?,
+            Some(text) => fixed(&text)
+                .ok_or_else(|| BadToday(crate::text::clean(&text)))?
+                .date(),
         };
         let path = |name: &str| std::env::var_os(name).map(std::path::PathBuf::from);
         let home = path("HOME").filter(|p| !p.as_os_str().is_empty());
@@ -83,4 +84,21 @@ impl Env {
             test_panic: var("YIQIAN_TEST_PANIC"),
         })
     }
+}
+
+/// The local time now: that of `YIQIAN_TODAY`, which stands still, else the clock's.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that reads them"
+)]
+pub fn now() -> NaiveDateTime {
+    let text = std::env::var("YIQIAN_TODAY").ok();
+    let fixed = text.as_deref().and_then(fixed);
+    fixed.unwrap_or_else(|| chrono::Local::now().naive_local())
+}
+
+/// A day with a time, or the midnight it begins with.
+fn fixed(text: &str) -> Option<NaiveDateTime> {
+    let with_time = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").ok();
+    with_time.or_else(|| Some(text.parse::<NaiveDate>().ok()?.and_time(NaiveTime::MIN)))
 }

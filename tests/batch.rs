@@ -128,7 +128,7 @@ fn reads_what_spreadsheets_save() {
 #[test]
 fn wrong_rows_are_told_with_their_place_and_the_others_written() {
     let folder = with(
-        "姓名,情形,受理日,还有\n张三,临时外除,,\n李四,临时外出,,\n\n=1+1,换城市或换工作,2026-13-01,要代办、单位欠肥\n王五,临时外出,,,多了\n赵六,\"临时外出\n换,,\n",
+        "姓名,情形,受理日,其他情况\n张三,临时外除,,\n李四,临时外出,,\n\n=1+1,换城市或换工作,2026-13-01,要代办、单位欠肥\n王五,临时外出,,,多了\n赵六,\"临时外出\n换,,\n",
     );
     let run = batch(&folder);
     assert_eq!(run.code, Some(1));
@@ -282,7 +282,7 @@ fn every_format_is_written() {
 #[test]
 fn places_are_read_in_any_spelling_and_bring_their_rules() {
     let folder = with(
-        "姓名,情形,原来的医保,新地方的医保,原来的地方,新地方,范围,办到哪一步,原地停保,新地参保,断缴,还有\n\
+        "姓名,情形,原来的医保,新地方的医保,原来的地方,新地方,范围,办到哪一步,原地停保,新地参保,断缴,其他情况\n\
          甲,move,employee,employee,泉州,xm,省内跨统筹区,还没申请,已停保,已参保,没断缴,没有\n\
          乙,move,employee,employee,440000,广冬\n\
          丙,move,employee,employee,不想说,青海,跨省,还没申请,已停保,已参保,没断缴,没有\n",

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{catalog, date, random_answers, shown};
+use common::{XUZHOU_TO_HEFEI, catalog, date, random_answers, shown};
 use proptest::prelude::*;
 use yiqian::catalog::{Catalog, Change, Kind, OptionIx, QuestionIx, Slot};
 use yiqian::engine::{Answer, Answers, CodeError, parse_answers, read_code, write_code};
@@ -20,17 +20,7 @@ fn answers(pairs: &[(&str, &str)]) -> Answers {
 }
 
 fn common_case() -> Answers {
-    answers(&[
-        ("situation", "move"),
-        ("from-insurance", "employee"),
-        ("to-insurance", "employee"),
-        ("scope", "cross-province"),
-        ("stage", "not-applied"),
-        ("left", "yes"),
-        ("joined", "yes"),
-        ("gap", "none"),
-        ("also", "none"),
-    ])
+    answers(&XUZHOU_TO_HEFEI)
 }
 
 #[test]

@@ -8,31 +8,19 @@
 
 mod common;
 
-use common::{catalog, days, list, random_answers};
+use common::{XUZHOU_TO_HEFEI, catalog, days, list, random_answers};
 use proptest::prelude::*;
 use yiqian::engine::{
     Answer, Answers, Checklist, Difference, near_misses, parse_answers, with_answer,
 };
 
-const READY: [(&str, &str); 9] = [
-    ("situation", "move"),
-    ("from-insurance", "employee"),
-    ("to-insurance", "employee"),
-    ("scope", "cross-province"),
-    ("stage", "not-applied"),
-    ("left", "yes"),
-    ("joined", "yes"),
-    ("gap", "none"),
-    ("also", "none"),
-];
-
 #[test]
 fn a_changed_answer_says_what_comes_and_what_goes() {
-    let answers = parse_answers(catalog(), READY).unwrap();
+    let answers = parse_answers(catalog(), XUZHOU_TO_HEFEI).unwrap();
     let gap = catalog().find_question("gap").unwrap();
     let over = catalog().question(gap).find_option("over-3").unwrap();
     let changed = with_answer(catalog(), &answers, days(), gap, Answer::Choice(over));
-    let difference = Difference::between(&list(&READY), &changed);
+    let difference = Difference::between(&list(&XUZHOU_TO_HEFEI), &changed);
     let ids = |entries: &[yiqian::catalog::EntryIx]| {
         entries
             .iter()
@@ -50,7 +38,7 @@ fn a_changed_answer_says_what_comes_and_what_goes() {
 
 #[test]
 fn near_misses_are_at_most_five_and_one_answer_away() {
-    let answers = parse_answers(catalog(), READY).unwrap();
+    let answers = parse_answers(catalog(), XUZHOU_TO_HEFEI).unwrap();
     let misses = near_misses(catalog(), &answers, days());
     assert!((1..=5).contains(&misses.len()), "{misses:?}");
     for miss in misses {
@@ -118,7 +106,7 @@ proptest! {
 
 #[test]
 fn what_becomes_unsure_is_told() {
-    let mut answers = parse_answers(catalog(), READY).unwrap();
+    let mut answers = parse_answers(catalog(), XUZHOU_TO_HEFEI).unwrap();
     let before = Checklist::build(catalog(), &answers, days());
     answers.set(catalog().find_question("gap").unwrap(), Answer::Unknown);
     let after = Checklist::build(catalog(), &answers, days());
@@ -134,7 +122,7 @@ fn what_becomes_unsure_is_told() {
 #[test]
 fn a_last_day_that_moves_is_a_change_of_dates() {
     let with = |month: &str| {
-        let mut pairs: Vec<_> = READY
+        let mut pairs: Vec<_> = XUZHOU_TO_HEFEI
             .into_iter()
             .filter(|(q, _)| *q != "joined" && *q != "gap")
             .collect();
@@ -148,10 +136,10 @@ fn a_last_day_that_moves_is_a_change_of_dates() {
 
 #[test]
 fn json_names_the_near_misses() {
-    let list = list(&READY);
+    let list = list(&XUZHOU_TO_HEFEI);
     let json: serde_json::Value =
         serde_json::from_str(&yiqian::export::json(catalog(), &list)).unwrap();
-    let answers = parse_answers(catalog(), READY).unwrap();
+    let answers = parse_answers(catalog(), XUZHOU_TO_HEFEI).unwrap();
     let misses = near_misses(catalog(), &answers, days());
     let told = json["why_not"].as_array().unwrap();
     assert_eq!(told.len(), misses.len());
@@ -165,12 +153,12 @@ fn json_names_the_near_misses() {
 
 #[test]
 fn what_becomes_sure_was_there_and_open_before() {
-    let open: Vec<_> = READY
+    let open: Vec<_> = XUZHOU_TO_HEFEI
         .into_iter()
         .filter(|(question, _)| *question != "gap")
         .collect();
     let before = Checklist::build(catalog(), &parse_answers(catalog(), open).unwrap(), days());
-    let difference = Difference::between(&before, &list(&READY));
+    let difference = Difference::between(&before, &list(&XUZHOU_TO_HEFEI));
     let ids: Vec<&str> = difference
         .settled
         .iter()

@@ -9,11 +9,11 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{XUZHOU_TO_HEFEI, catalog, days, list};
+use common::{XUZHOU_TO_HEFEI, catalog, days, list, marks};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr as _;
 use yiqian::engine::{Answers, Checklist};
-use yiqian::export::{json, text};
+use yiqian::export::{json, text, text_marked};
 
 /// Left four months ago, nothing done, no idea whether the old place was left.
 const FOUR_MONTHS: [(&str, &str); 9] = [
@@ -71,6 +71,35 @@ fn section(text: &str, heading: &str) -> String {
 }
 
 #[test]
+fn what_was_ticked_and_noted_stands_with_its_line() {
+    let list = list(&XUZHOU_TO_HEFEI);
+    let mut marks = marks("hotline", "打过电话，让等三天");
+    marks.extend(common::marks("not-on-this-list", "别处的备注"));
+    let written = text_marked(catalog(), &list, &marks);
+    // Nothing but the box is another, and only of this line; and two lines are new.
+    let bare = text(catalog(), &list);
+    let hotline = &catalog()
+        .entries
+        .iter()
+        .find(|e| e.id == "hotline")
+        .unwrap();
+    let start: String = hotline.text.chars().take(8).collect();
+    let ticked = bare.replace(&format!("[ ] {start}"), &format!("[x] {start}"));
+    assert_ne!(ticked, bare);
+    let new = ["    办好：2026-11-20", "    备注：打过电话，让等三天"];
+    let others = written.lines().filter(|line| !new.contains(line));
+    assert!(others.eq(ticked.lines()), "{written}");
+    let at = written.lines().position(|line| line.starts_with("[x] "));
+    let below: Vec<&str> = written.lines().skip(at.unwrap() + 1).collect();
+    assert!(below.starts_with(&new), "{written}");
+    // A note without a tick.
+    marks.get_mut("hotline").unwrap().done_on = None;
+    let written = text_marked(catalog(), &list, &marks);
+    assert!(!written.contains("[x]") && !written.contains("办好："));
+    assert!(written.contains(new[1]) && !written.contains("别处的备注"));
+}
+
+#[test]
 fn a_stale_pack_says_so_at_the_top() {
     let mut days = days();
     let sentence = "已过复核期限（2027-01-01）";
@@ -120,7 +149,7 @@ fn the_json_has_the_documented_shape() {
         &json,
         &[
             "schema", "pack", "as_of", "apply_on", "answers", "verdict", "sections", "find_out",
-            "notes", "why_not", "timeline", "claims", "code",
+            "held", "notes", "why_not", "timeline", "claims", "talk", "code",
         ],
     );
     assert_eq!(json["schema"], 1);

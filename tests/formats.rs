@@ -8,14 +8,14 @@
 
 mod common;
 
-use common::{XUZHOU_TO_HEFEI, catalog, days, hostile_text, list, with_text_everywhere};
+use common::{XUZHOU_TO_HEFEI, catalog, days, hostile_text, list, marks, with_text_everywhere};
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::NodeValue;
 use icalendar::parser::{Component, read_calendar, unfold};
 use proptest::prelude::*;
 use yiqian::catalog::Catalog;
 use yiqian::engine::{Answers, Basis, Checklist, Reckoned, parse_answers};
-use yiqian::export::{calendar, json, markdown};
+use yiqian::export::{Format, calendar, json, markdown};
 use yiqian::text::clean;
 
 /// A text no list holds by itself.
@@ -67,7 +67,10 @@ fn read_markdown(text: &str) -> String {
             NodeValue::Link(link) => format!("link {}", link.url),
             NodeValue::Heading(heading) => format!("h{}", heading.level),
             NodeValue::List(list) => format!("list {}", list.start),
-            NodeValue::TaskItem(_) => "box".to_owned(),
+            NodeValue::TaskItem(task) => {
+                let ticked = task.symbol.is_some();
+                if ticked { "done" } else { "box" }.to_owned()
+            }
             other => {
                 let debug = format!("{other:?}");
                 debug
@@ -98,6 +101,41 @@ fn the_markdown_is_a_task_list_under_headings() {
     for other in ["HtmlBlock", "HtmlInline", "CodeBlock", "Math"] {
         assert!(!read.contains(other), "{other}: {read}");
     }
+}
+
+#[test]
+fn ticks_and_notes_are_boxes_and_items() {
+    let list = list(&XUZHOU_TO_HEFEI);
+    let marks = marks("hotline", "打过电话 *让等三天*");
+    let written = Format::Markdown.render_marked(catalog(), &list, &marks);
+    let read = read_markdown(&written.unwrap());
+    assert_eq!(read.matches("⟨done⟩").count(), 1);
+    assert_eq!(read.matches("⟨box⟩").count(), list.len() - 1);
+    let (_, item) = read.split_once("⟨done⟩").unwrap();
+    let (item, _) = item.split_once("⟨box⟩").unwrap_or((item, ""));
+    let (before, after) = item.split_once("办好：2026-11-20").unwrap();
+    assert!(before.contains("12393"), "{item}");
+    assert!(after.contains("备注：打过电话 *让等三天*"), "{item}");
+}
+
+#[test]
+fn ticks_and_notes_are_fields_of_their_entry() {
+    let list = list(&XUZHOU_TO_HEFEI);
+    let written = Format::Json.render_marked(catalog(), &list, &marks("hotline", "打过“电话”"));
+    let read: serde_json::Value = serde_json::from_str(&written.unwrap()).unwrap();
+    let sections = read["sections"].as_array().unwrap().iter();
+    let entries = sections.flat_map(|section| section["entries"].as_array().unwrap());
+    let (marked, others): (Vec<_>, Vec<_>) = entries.partition(|entry| entry["id"] == "hotline");
+    assert_eq!(marked.len(), 1);
+    assert_eq!(marked[0]["done_on"], "2026-11-20");
+    assert_eq!(marked[0]["remark"], "打过“电话”");
+    let bare = |entry: &&serde_json::Value| {
+        entry.get("done_on").is_none() && entry.get("remark").is_none()
+    };
+    assert!(others.iter().all(bare));
+    // Without marks the fields are not there at all.
+    let plain = json(catalog(), &list);
+    assert!(!plain.contains("done_on") && !plain.contains("remark"));
 }
 
 /// A calendar read back: every component and property with its parameters, texts as the parser
@@ -321,10 +359,13 @@ proptest! {
     #[test]
     fn no_text_becomes_markdown(hostile in hostile_text(), open in any::<bool>()) {
         let (pack, list) = list_with(&hostile, open);
-        let written = markdown(&pack, &list);
+        let write = |pack: &Catalog, list: &Checklist, text: &str| {
+            Format::Markdown.render_marked(pack, list, &marks(text, text)).unwrap()
+        };
+        let written = write(&pack, &list, &hostile);
         prop_assert_eq!(&written, &clean(&written));
         let (plain, plain_list) = list_with(PLAIN, open);
-        let expected = read_markdown(&markdown(&plain, &plain_list));
+        let expected = read_markdown(&write(&plain, &plain_list, PLAIN));
         let expected = expected.replace(PLAIN, &clean(&hostile));
         prop_assert_eq!(without_spaces(&read_markdown(&written)), without_spaces(&expected));
     }
@@ -347,9 +388,13 @@ proptest! {
     #[test]
     fn no_text_becomes_json(hostile in hostile_text(), open in any::<bool>()) {
         let (pack, list) = list_with(&hostile, open);
-        let read: serde_json::Value = serde_json::from_str(&json(&pack, &list)).unwrap();
+        let write = |pack: &Catalog, list: &Checklist, text: &str| -> serde_json::Value {
+            let written = Format::Json.render_marked(pack, list, &marks(text, text)).unwrap();
+            serde_json::from_str(&written).unwrap()
+        };
+        let read = write(&pack, &list, &hostile);
         let (plain, plain_list) = list_with(PLAIN, open);
-        let expected: serde_json::Value = serde_json::from_str(&json(&plain, &plain_list)).unwrap();
+        let expected = write(&plain, &plain_list, PLAIN);
         // JSON escapes what it must; what it need not, and could steer a terminal, is replaced.
         let shown = |value| each_text(value, &|text| clean(&text));
         let expected = each_text(expected, &|text| text.replace(PLAIN, &hostile));

@@ -72,6 +72,7 @@ fn an_answers_file_gives_the_list_of_the_same_answers() {
         "# 我的\nsituation: \"student\"\nalso:\n  - proxy\n  - veteran\n",
         "{\"situation\": \"student\", \"also\": \"proxy,veteran\"}",
         "\u{FEFF}situation: student\r\nalso: [veteran, proxy]\r\n",
+        "{\"schema\": 2, \"pack\": \"2026.11.1\", \"saved_on\": \"2026-11-20 14:05\",\n \"answers\": {\"situation\": \"student\", \"also\": \"proxy,veteran\"},\n \"marks\": {}, \"lines\": []}",
         "{\"schema\": 1, \"pack\": \"2026.11.1\", \"saved_on\": \"2026-11-20\",\n \"answers\": {\"situation\": \"student\", \"also\": \"proxy,veteran\"},\n \"marks\": {}, \"lines\": []}",
     ] {
         fs::write(folder.path().join("a.yaml"), text).unwrap();
@@ -91,7 +92,7 @@ fn everything_wrong_with_an_answers_file_is_told_with_its_line() {
         "situation: {a: b}\n",
         "- situation\n",
         "",
-        "schema: 2\nanswers: [{new: shape}]\n",
+        "schema: 3\nanswers: [{new: shape}]\n",
         "schema: 1\n",
         "a: &x [*x]\n",
     ];

@@ -12,11 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
-use common::{XUZHOU_TO_HEFEI, catalog, days, hostile_text, list, with_text_everywhere};
+use common::{XUZHOU_TO_HEFEI, catalog, days, hostile_text, list, marks, with_text_everywhere};
 use proptest::prelude::*;
 use roxmltree::{Document, Node, ParsingOptions};
 use yiqian::engine::{Answers, Checklist, parse_answers};
-use yiqian::export::html;
+use yiqian::export::{Format, html};
 use yiqian::text::clean;
 
 fn parse(page: &str) -> Document<'_> {
@@ -45,7 +45,8 @@ const ELEMENTS: [&str; 38] = [
     "ol", "li", "dl", "dt", "dd", "a", "span", "strong", "time", "label", "input", "br", "em", "q",
 ];
 
-const ATTRIBUTES: [&str; 17] = [
+const ATTRIBUTES: [&str; 18] = [
+    "checked",
     "scope",
     "lang",
     "charset",
@@ -149,6 +150,26 @@ fn the_page_reads_well() {
 }
 
 #[test]
+fn what_was_ticked_and_noted_stands_with_its_line() {
+    let list = list(&XUZHOU_TO_HEFEI);
+    let marks = marks("hotline", "打过电话，让<等>三天");
+    let page = Format::Html
+        .render_marked(catalog(), &list, &marks)
+        .unwrap();
+    assert_sound(&page, &list);
+    let document = parse(&page);
+    let mut boxes = named(&document, "input");
+    boxes.retain(|one| one.attribute("checked").is_some());
+    assert_eq!(boxes.len(), 1);
+    let item = boxes[0].ancestors().find(|n| n.has_tag_name("li")).unwrap();
+    let words = text_of(item);
+    for part in ["12393", "办好：2026-11-20", "备注：打过电话，让<等>三天"] {
+        assert!(words.contains(part), "{words}");
+    }
+    assert!(!html(catalog(), &list).contains("checked=\""));
+}
+
+#[test]
 fn a_stale_pack_says_so_on_the_page() {
     let mut days = days();
     days.today = common::date("2027-01-01");
@@ -181,7 +202,8 @@ proptest! {
             let pack = with_text_everywhere(text);
             let answers = parse_answers(&pack, XUZHOU_TO_HEFEI).unwrap();
             let answers = if open { Answers::default() } else { answers };
-            let page = html(&pack, &Checklist::build(&pack, &answers, days()));
+            let list = Checklist::build(&pack, &answers, days());
+            let page = Format::Html.render_marked(&pack, &list, &marks(text, text)).unwrap();
             assert_eq!(page, clean(&page));
             outline(&parse(&page))
         };

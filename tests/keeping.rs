@@ -48,6 +48,32 @@ fn a_kill_at_any_moment_loses_no_answer_and_no_tick() {
 }
 
 #[test]
+fn the_first_screen_says_when_the_record_was_saved() {
+    let at = |time| Start {
+        env: time,
+        ..Start::default()
+    };
+    let mut session = Session::start(&at(&[("YIQIAN_TODAY", "2026-11-21 14:05")]));
+    session.go_to_question();
+    session.press(Key::Enter);
+    session.wait_for("第 2 题");
+    session.kill();
+    let mut session = session.start_again(&at(&[("YIQIAN_TODAY", "2026-11-22")]));
+    session.wait_for("2026-11-21 14:05 保存：答了 1 题");
+    session.kill();
+    // A record of the time when only the day was kept.
+    let text = fs::read_to_string(session.record()).unwrap();
+    let old = text.replace("2026-11-21 14:05", "2026-11-20");
+    fs::write(
+        session.record(),
+        old.replace("\"schema\": 2", "\"schema\": 1"),
+    )
+    .unwrap();
+    let session = session.start_again(&Start::default());
+    session.wait_for("2026-11-20 保存：答了 1 题");
+}
+
+#[test]
 fn a_kill_loses_no_character_of_a_note() {
     let mut session = Session::start(&Start::default());
     session.go_to_list();
@@ -64,6 +90,30 @@ fn a_kill_loses_no_character_of_a_note() {
             .unwrap()
             .contains("周三再去")
     );
+}
+
+#[test]
+fn a_written_list_carries_the_ticks_and_the_notes() {
+    let mut session = Session::start(&Start::default());
+    session.go_to_list();
+    session.go_to_line();
+    session.press(Key::Char(' '));
+    session.wait_for("▸ [x]");
+    session.press(Key::Char('n'));
+    session.wait_for("不要写姓名");
+    session.type_text("周三再去");
+    session.wait_for("备注  周三再去");
+    session.press(Key::Enter);
+    session.wait_for("备注：周三再去");
+    session.press(Key::Char('e'));
+    session.wait_for("勾选和备注也写进去");
+    session.press(Key::Enter);
+    session.wait_for("清单存好了");
+    let path = session.folder().join("医保转移清单-2026-11-21.txt");
+    let text = fs::read_to_string(path).unwrap();
+    assert_eq!(text.matches("\n[x] ").count(), 1, "{text}");
+    let marks = "\n    办好：2026-11-21\n    备注：周三再去\n";
+    assert!(text.contains(marks), "{text}");
 }
 
 #[test]

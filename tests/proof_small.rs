@@ -180,6 +180,7 @@ fn manifest() -> Manifest {
 
 fn question(id: &str, kind: Kind, options: usize, when: Rule) -> Question {
     let option = |o| QuestionOption {
+        implies: Vec::new(),
         id: format!("o{o}"),
         label: "选项".into(),
         short: "选项".into(),

@@ -15,7 +15,7 @@ use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::Value;
 use yiqian::engine::Checklist;
-use yiqian::export::json;
+use yiqian::export::{Format, json};
 
 fn schema(name: &str) -> Validator {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/schema/json");
@@ -71,10 +71,27 @@ fn the_schema_refuses_what_is_not_a_list() {
         ("/sections/0/entries/0/cite", Value::Array(Vec::new())),
         ("/sections/0/entries/0/certainty", Value::from("maybe")),
         ("/timeline/0/workdays", Value::from(-1)),
+        ("/talk/0/kind", Value::from("greeting")),
+        ("/talk/1/lines/0/say", Value::Array(Vec::new())),
     ] {
         let mut value = good.clone();
         *value.pointer_mut(pointer).unwrap() = bad;
         assert!(!schema.is_valid(&value), "{pointer}");
+    }
+}
+
+#[test]
+fn a_list_with_ticks_and_notes_fits_the_schema() {
+    let schema = schema("checklist");
+    let list = list(&XUZHOU_TO_HEFEI);
+    let marks = common::marks("hotline", "打过电话");
+    let text = Format::Json.render_marked(catalog(), &list, &marks);
+    let text = text.unwrap();
+    assert_valid(&schema, &text);
+    for (from, to) in [("2026-11-20", "20.11.2026"), ("打过电话", "")] {
+        assert!(text.contains(from));
+        let wrong: Value = serde_json::from_str(&text.replace(from, to)).unwrap();
+        assert!(!schema.is_valid(&wrong), "{from}");
     }
 }
 

@@ -10,9 +10,16 @@ mod common;
 
 use std::path::Path;
 
+use chrono::NaiveDateTime;
 use common::{catalog, date, days};
 use yiqian::engine::parse_answers;
-use yiqian::session::{Found, Mark, Session, Store, forget};
+use yiqian::export::Mark;
+use yiqian::session::{Found, Session, Store, forget};
+
+/// Another day than the list's, as where the list is made for a day to come.
+fn clock() -> NaiveDateTime {
+    date("2026-11-22").and_hms_opt(14, 5, 59).unwrap()
+}
 
 fn session() -> Session {
     let answers = [("situation", "trip"), ("trip-reason", "own")];
@@ -26,13 +33,13 @@ fn session() -> Session {
 }
 
 fn saved(folder: &Path) -> Store {
-    let store = Store::open(folder).unwrap();
+    let store = Store::open(folder, clock).unwrap();
     store.save(catalog(), &session(), days()).unwrap();
     store
 }
 
 fn found(folder: &Path) -> Found {
-    Store::open(folder)
+    Store::open(folder, clock)
         .unwrap()
         .find(catalog(), days())
         .unwrap()
@@ -51,14 +58,14 @@ fn what_was_saved_is_found_again() {
     drop(saved(folder.path()));
     let Found::Record {
         session: read,
-        saved_on,
+        saved_at,
         changes,
     } = found(folder.path())
     else {
         panic!()
     };
     assert_eq!(read, session());
-    assert_eq!(saved_on, days().today);
+    assert_eq!(saved_at.to_string(), "2026-11-22 14:05");
     assert!(changes.is_empty(), "{changes:?}");
 }
 
@@ -84,7 +91,7 @@ fn only_the_owner_can_read_it() {
 fn a_second_window_reads_and_does_not_write() {
     let folder = tempfile::tempdir().unwrap();
     let first = saved(folder.path());
-    let mut second = Store::open(folder.path()).unwrap();
+    let mut second = Store::open(folder.path(), clock).unwrap();
     assert!(!first.is_read_only());
     assert!(second.is_read_only());
     assert!(matches!(
@@ -99,7 +106,7 @@ fn a_second_window_reads_and_does_not_write() {
         "另一个窗口正在用这份记录，这里只能看，不保存"
     );
     drop(first);
-    assert!(!Store::open(folder.path()).unwrap().is_read_only());
+    assert!(!Store::open(folder.path(), clock).unwrap().is_read_only());
 }
 
 #[test]
@@ -126,16 +133,39 @@ fn a_record_that_is_not_text_is_put_aside() {
 }
 
 #[test]
+fn a_record_of_the_time_when_only_the_day_was_kept_is_read_and_the_hour_comes_with_the_next_save() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(saved(folder.path()));
+    rewrite(folder.path(), "\"schema\": 2", "\"schema\": 1");
+    rewrite(folder.path(), "2026-11-22 14:05", "2026-11-20");
+    let when = |store: &mut Store| match store.find(catalog(), days()).unwrap() {
+        Found::Record {
+            session, saved_at, ..
+        } => (session, saved_at.to_string()),
+        other => panic!("{other:?}"),
+    };
+    let mut store = Store::open(folder.path(), clock).unwrap();
+    let (read, day) = when(&mut store);
+    assert_eq!((&read, day.as_str()), (&session(), "2026-11-20"));
+    store.save(catalog(), &read, days()).unwrap();
+    assert_eq!(when(&mut store).1, "2026-11-22 14:05");
+    // What is neither is damage.
+    rewrite(folder.path(), "2026-11-22 14:05", "2026-11-22 25:05");
+    drop(store);
+    assert!(matches!(found(folder.path()), Found::SetAside { .. }));
+}
+
+#[test]
 fn a_newer_programs_record_is_left_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     drop(saved(folder.path()));
     rewrite(
         folder.path(),
-        "\"schema\": 1",
-        "\"schema\": 2, \"more\": true",
+        "\"schema\": 2",
+        "\"schema\": 3, \"more\": true",
     );
     let before = std::fs::read(folder.path().join("session.json")).unwrap();
-    let mut store = Store::open(folder.path()).unwrap();
+    let mut store = Store::open(folder.path(), clock).unwrap();
     assert!(matches!(
         store.find(catalog(), days()).unwrap(),
         Found::Newer { .. }
@@ -239,7 +269,7 @@ fn clearing_takes_the_record_and_keeps_the_lock() {
     let mut store = saved(folder.path());
     store.clear().unwrap();
     assert_eq!(store.find(catalog(), days()).unwrap(), Found::Nothing);
-    assert!(Store::open(folder.path()).unwrap().is_read_only());
+    assert!(Store::open(folder.path(), clock).unwrap().is_read_only());
 }
 
 #[test]
@@ -249,7 +279,7 @@ fn ticks_not_answered_with_yet_are_kept() {
     let ticks = yiqian::catalog::OptionSet::only(yiqian::catalog::OptionIx(1));
     let mut ticked = session();
     ticked.drafts.insert(also, ticks);
-    let store = Store::open(folder.path()).unwrap();
+    let store = Store::open(folder.path(), clock).unwrap();
     store.save_unsynced(catalog(), &ticked, days()).unwrap();
     yiqian::session::sync(&store.path()).unwrap();
     drop(store);
@@ -269,7 +299,7 @@ fn an_answer_without_use_is_kept_told_once_and_used_again() {
         "\"trip-reason\": \"gone\", \"gone-question\": \"yes\"",
     );
     let reread = || {
-        let mut store = Store::open(folder.path()).unwrap();
+        let mut store = Store::open(folder.path(), clock).unwrap();
         match store.find(catalog(), days()).unwrap() {
             Found::Record {
                 session, changes, ..
@@ -351,6 +381,6 @@ fn a_pipe_in_the_place_of_a_file_is_not_waited_for() {
     assert!(!folder.path().exists());
     std::fs::create_dir(folder.path()).unwrap();
     pipe(&folder.path().join("session.lock")).unwrap();
-    let refused = Store::open(folder.path()).unwrap_err().to_string();
+    let refused = Store::open(folder.path(), clock).unwrap_err().to_string();
     assert!(refused.contains("不是普通文件"), "{refused}");
 }

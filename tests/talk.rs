@@ -8,24 +8,13 @@
 
 mod common;
 
-use common::{catalog, days, list, random_answers};
+use common::{XUZHOU_TO_HEFEI, catalog, days, list, random_answers};
 use proptest::prelude::*;
+use serde_json::Value;
 use yiqian::catalog::Moment;
 use yiqian::engine::{Certainty, Checklist};
-use yiqian::export::{html, markdown, text};
+use yiqian::export::{html, json, markdown, text};
 use yiqian::text::{talk, words_to_say};
-
-const READY: [(&str, &str); 9] = [
-    ("situation", "move"),
-    ("from-insurance", "employee"),
-    ("to-insurance", "employee"),
-    ("scope", "cross-province"),
-    ("stage", "not-applied"),
-    ("left", "yes"),
-    ("joined", "yes"),
-    ("gap", "none"),
-    ("also", "none"),
-];
 
 /// Text without line breaks and indents, as a page breaks it.
 fn joined(text: &str) -> String {
@@ -34,7 +23,7 @@ fn joined(text: &str) -> String {
 
 #[test]
 fn the_common_case_has_words_for_every_moment() {
-    let talk = talk(catalog(), &list(&READY));
+    let talk = talk(catalog(), &list(&XUZHOU_TO_HEFEI));
     let headings: Vec<&str> = talk.groups.iter().map(|group| group.heading).collect();
     assert_eq!(
         headings,
@@ -53,9 +42,39 @@ fn the_common_case_has_words_for_every_moment() {
     );
 }
 
+/// The page as JSON has it.
+fn in_json(list: &Checklist) -> Vec<Value> {
+    let list: Value = serde_json::from_str(&json(catalog(), list)).unwrap();
+    list["talk"].as_array().unwrap().clone()
+}
+
+#[test]
+fn the_page_is_in_json_with_its_moments_and_sources() {
+    let list = list(&XUZHOU_TO_HEFEI);
+    let groups = in_json(&list);
+    let kinds: Vec<&str> = groups.iter().map(|g| g["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["case", "ask", "papers", "refused", "late"]);
+    let case = groups[0]["lines"][0]["say"][0].as_str().unwrap();
+    assert_eq!(case, format!("{}。", talk(catalog(), &list).case));
+    assert_eq!(
+        groups[4]["dates"].as_str(),
+        talk(catalog(), &list).groups[3].dates.as_deref()
+    );
+    let papers = groups[2]["lines"].as_array().unwrap();
+    let shown = papers
+        .iter()
+        .flat_map(|line| line["cite"].as_array().unwrap());
+    let shown: Vec<&Value> = shown.collect();
+    assert!(!shown.is_empty() && shown.iter().all(|cite| cite["quote"].is_string()));
+    // Nothing answered: no case to tell, and what is open is asked first.
+    let open = in_json(&common::list(&[]));
+    assert_eq!(open[0]["kind"], "ask");
+    assert!(open[0]["lines"][0]["entry"].is_null());
+}
+
 #[test]
 fn a_refused_case_asks_for_the_reason_with_its_source() {
-    let mut refused = READY;
+    let mut refused = XUZHOU_TO_HEFEI;
     refused[4] = ("stage", "refused");
     let refused = refused.into_iter().chain([("refusal", "papers")]);
     let refused: Vec<(&str, &str)> = refused.collect();
@@ -132,6 +151,19 @@ proptest! {
             markdown(catalog(), &list).replace('\\', ""),
             html(catalog(), &list),
         ];
+        let groups = in_json(&list).into_iter().filter(|group| group["kind"] != "case");
+        for (written, group) in groups.zip(&talk.groups) {
+            prop_assert_eq!(&written["heading"], group.heading);
+            let lines = written["lines"].as_array().unwrap();
+            prop_assert_eq!(lines.len(), group.lines.len());
+            for (written, line) in lines.iter().zip(&group.lines) {
+                prop_assert_eq!(&written["about"], &line.about);
+                prop_assert_eq!(&written["say"], &serde_json::json!(line.say));
+                let entry = line.entry.map(|ix| catalog().entry(ix).id.as_str());
+                prop_assert_eq!(written["entry"].as_str(), entry);
+                prop_assert_eq!(written["cite"].as_array().unwrap().len(), line.sources.len());
+            }
+        }
         for face in faces {
             let face = joined(&face);
             for line in talk.groups.iter().flat_map(|group| &group.lines) {

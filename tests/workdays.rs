@@ -9,21 +9,9 @@
 mod common;
 
 use chrono::NaiveDate;
-use common::{catalog, date};
+use common::{XUZHOU_TO_HEFEI, catalog, date};
 use yiqian::catalog::DayKind;
 use yiqian::engine::{Certainty, Checklist, Days, MilestoneKind, parse_answers};
-
-const READY: [(&str, &str); 9] = [
-    ("situation", "move"),
-    ("from-insurance", "employee"),
-    ("to-insurance", "employee"),
-    ("scope", "cross-province"),
-    ("stage", "not-applied"),
-    ("left", "yes"),
-    ("joined", "yes"),
-    ("gap", "none"),
-    ("also", "none"),
-];
 
 fn list(answers: &[(&str, &str)], day: NaiveDate) -> Checklist {
     let answers = parse_answers(catalog(), answers.iter().copied()).unwrap();
@@ -47,7 +35,7 @@ fn every_date_equals_that_of_an_independent_library() {
     let mut days = 0;
     for line in fixture.lines().filter(|line| !line.starts_with('#')) {
         let expected: Vec<NaiveDate> = line.split(' ').map(date).collect();
-        let timeline = list(&READY, expected[0]).timeline;
+        let timeline = list(&XUZHOU_TO_HEFEI, expected[0]).timeline;
         let counted: Vec<NaiveDate> = timeline.milestones.iter().map(|m| m.date).collect();
         assert_eq!(counted, expected, "applied on {}", expected[0]);
         assert!(
@@ -63,7 +51,7 @@ fn every_date_equals_that_of_an_independent_library() {
 #[test]
 fn the_days_passed_over_are_named() {
     // From the Friday before 国庆 2025: the holiday runs 10-01 to 10-08, and Saturday 10-11 is worked.
-    let list = list(&READY, date("2025-09-26"));
+    let list = list(&XUZHOU_TO_HEFEI, date("2025-09-26"));
     let out = &list.timeline.milestones[2];
     assert_eq!(out.kind, MilestoneKind::TransferOut);
     let names: Vec<&str> = out.skipped.iter().map(|s| s.why.as_str()).collect();
@@ -80,7 +68,7 @@ fn the_days_passed_over_are_named() {
 
 #[test]
 fn a_year_without_a_notice_is_an_estimate_and_says_so() {
-    let list = list(&READY, date("2026-12-21"));
+    let list = list(&XUZHOU_TO_HEFEI, date("2026-12-21"));
     let estimated: Vec<bool> = list
         .timeline
         .milestones
@@ -93,7 +81,7 @@ fn a_year_without_a_notice_is_an_estimate_and_says_so() {
 #[test]
 fn a_year_outside_the_table_gets_a_sentence_and_no_date() {
     for day in ["2028-12-30", "2031-05-05", "2023-06-01"] {
-        let timeline = list(&READY, date(day)).timeline;
+        let timeline = list(&XUZHOU_TO_HEFEI, date(day)).timeline;
         assert!(timeline.milestones.is_empty(), "{day}");
         assert!(
             timeline.refused.unwrap().contains("2024 年到 2028 年"),
@@ -104,7 +92,7 @@ fn a_year_outside_the_table_gets_a_sentence_and_no_date() {
 
 #[test]
 fn what_has_been_accepted_is_counted_from_that_day() {
-    let mut applied = READY[..4].to_vec();
+    let mut applied = XUZHOU_TO_HEFEI[..4].to_vec();
     applied.extend([
         ("stage", "applied"),
         ("accepted-on", "2026-11-02"),
@@ -131,7 +119,7 @@ fn what_has_been_accepted_is_counted_from_that_day() {
 
 #[test]
 fn nobody_knows_the_day_of_acceptance_so_nothing_is_counted() {
-    let mut applied = READY[..4].to_vec();
+    let mut applied = XUZHOU_TO_HEFEI[..4].to_vec();
     applied.extend([("stage", "applied"), ("accepted-on", "unknown")]);
     let list = list(&applied, date("2026-11-21"));
     assert!(list.timeline.milestones.is_empty());
@@ -166,7 +154,7 @@ fn every_published_day_is_what_its_notice_says() {
 #[test]
 fn the_weekend_after_the_last_day_is_late_and_older_than_the_calendar_is_late_too() {
     let applied = |on: &'static str| {
-        let mut answers = READY[..4].to_vec();
+        let mut answers = XUZHOU_TO_HEFEI[..4].to_vec();
         answers.extend([
             ("stage", "applied"),
             ("accepted-on", on),
@@ -216,17 +204,8 @@ fn the_weekend_after_the_last_day_is_late_and_older_than_the_calendar_is_late_to
 fn months_agree_with_the_calendar_and_the_timeline() {
     use yiqian::catalog::DayKind;
     use yiqian::engine::{Checklist, DayMark, Days, legend, months, parse_answers};
-    let ready = [
-        ("situation", "move"),
-        ("from-insurance", "employee"),
-        ("to-insurance", "employee"),
-        ("scope", "cross-province"),
-        ("stage", "not-applied"),
-        ("left", "yes"),
-        ("joined", "yes"),
-    ];
     let catalog = common::catalog();
-    let answers = parse_answers(catalog, ready).unwrap();
+    let answers = parse_answers(catalog, XUZHOU_TO_HEFEI).unwrap();
     let first: chrono::NaiveDate = "2024-01-01".parse().unwrap();
     for day in first.iter_days().take(900).step_by(7) {
         let list = Checklist::build(

@@ -6,6 +6,7 @@
 mod cell;
 mod header;
 mod name;
+mod person;
 mod summary;
 mod table;
 
@@ -17,10 +18,11 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use crate::catalog::{Catalog, PlaceIx, RegionSource};
-use crate::engine::{Answer, Answers, Checklist, Days, Interview, localize_readable, provinces};
-use crate::export::{self, Encoding, Format, NoDates, Overwrite, WriteError};
+use crate::engine::{Answers, Days, localize_readable, provinces};
+use crate::export::{self, Encoding, Format, Overwrite, WriteError};
 use header::{Column, header};
 use name::Names;
+use person::Person;
 use summary::{Summary, SummaryRow};
 use table::{Record, Table};
 
@@ -199,7 +201,7 @@ impl<'a> Work<'a> {
 
     /// Reads a row, and the rules of its places.
     fn person(&mut self, record: &Record, watcher: &mut impl Watcher) -> Person {
-        let (given, mut problems) = self.answers(record);
+        let (given, mut problems) = person::answers(self.job, &self.columns, record);
         if problems.is_empty() {
             problems = self.localize(&given, record.line);
         }
@@ -259,31 +261,6 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
-    fn answers(&self, record: &Record) -> (Answers, Vec<String>) {
-        let mut answers = Answers::default();
-        let mut problems = Vec::new();
-        for (at, cell) in record.cells.iter().enumerate() {
-            let place = |what: &str| format!("第 {} 行第 {} 列{what}", record.line, at + 1);
-            let read = match self.columns.get(at) {
-                Some(Column::Name) => continue,
-                None if cell.text.trim().is_empty() => continue,
-                None => Err(format!("{}：表头没有这一列。", place(""))),
-                Some(Column::Question(question)) => {
-                    let short = &self.job.catalog.question(*question).short;
-                    cell::read(self.job.catalog, self.job.days, *question, cell)
-                        .map(|answer| (*question, answer))
-                        .map_err(|why| format!("{}：{why}", place(&format!("（{short}）"))))
-                }
-            };
-            match read {
-                Ok((question, Some(answer))) => answers.set(question, answer),
-                Ok((_, None)) => {}
-                Err(problem) => problems.push(problem),
-            }
-        }
-        (answers, problems)
-    }
-
     fn write(&self, file: &str, text: &str) -> Result<(), BatchError> {
         let bytes = self.job.encoding.encode(text);
         export::save_unsynced(&self.job.folder.join(file), &bytes, self.job.overwrite)
@@ -299,50 +276,6 @@ impl<'a> Work<'a> {
             export::save(path, self.summary.bytes(), Overwrite::Replace).map_err(failed)?;
         self.totals.summary = written;
         Ok(self.totals)
-    }
-}
-
-/// One row under way.
-struct Person {
-    line: usize,
-    /// The answers; none when something is wrong with the row.
-    given: Option<Answers>,
-    row: SummaryRow,
-    /// The list, once it is made.
-    list: Option<Result<String, NoDates>>,
-}
-
-impl Person {
-    fn make(&mut self, job: &Job<'_>, catalog: &Catalog) {
-        let Some(given) = self.given.take() else {
-            return;
-        };
-        let answers = complete(catalog, given, job.days);
-        let list = Checklist::build(catalog, &answers, job.days);
-        self.row.describe(catalog, &list);
-        self.list = Some(match job.format {
-            // The name of the file is no other row's.
-            Format::Calendar => {
-                export::calendar_of(catalog, &list, self.row.name(), &self.row.file)
-            }
-            other => other.render(catalog, &list),
-        });
-    }
-}
-
-/// An empty cell is 不清楚, but only where the question is asked.
-fn complete(catalog: &Catalog, mut answers: Answers, days: Days) -> Answers {
-    loop {
-        let steps = Interview::replay(catalog, &answers, days).steps;
-        // An answer that the places rule out is open too, but stays, so that the list can explain it.
-        let open = steps
-            .iter()
-            .map(|step| step.question)
-            .find(|&question| answers.get(question).is_none());
-        let Some(open) = open else {
-            return answers;
-        };
-        answers.set(open, Answer::Unknown);
     }
 }
 

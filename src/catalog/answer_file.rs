@@ -12,8 +12,9 @@ use super::fault::report_fault;
 use super::report::Report;
 use super::yaml::{At, parse};
 
-/// The newest version of a saved session that can be read. A file without `schema` is a flat map.
-const SCHEMA: u64 = 1;
+/// The version of a saved session's shape, and the newest that can be read; a file without `schema` is a flat map. Since 2
+/// the time of saving stands behind the day.
+pub const RECORD_SCHEMA: u32 = 2;
 
 /// One answer of a file: names and values are not checked against any pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +53,11 @@ fn answers(node: Node, report: &mut Report) -> Option<Vec<WrittenAnswer>> {
     };
     match schema(&parts) {
         None => Some(flat(parts)),
-        Some((line, schema)) if schema.parse::<u64>().is_ok_and(|n| n > SCHEMA) => {
+        Some((line, schema))
+            if schema
+                .parse::<u64>()
+                .is_ok_and(|n| n > u64::from(RECORD_SCHEMA)) =>
+        {
             report.add(
                 line,
                 format!("这是更新的程序写的文件（schema {schema}），这个程序读不了"),

@@ -17,14 +17,20 @@ mod fault;
 mod figures;
 mod hints;
 mod items;
+mod limit;
 mod list;
 mod load;
 mod manifest;
 mod nearest;
+mod numerals;
 mod place;
 mod problem;
 mod question;
 mod raw;
+mod raw_calendar;
+mod raw_entry;
+mod raw_evidence;
+mod raw_region;
 mod raw_rule;
 mod read;
 mod regions;
@@ -36,19 +42,18 @@ mod slots;
 mod suggest;
 mod topic;
 mod turning;
+mod verdict;
 mod yaml;
 
-pub use answer_file::{WrittenAnswer, read_answer_file};
+pub use answer_file::{RECORD_SCHEMA, WrittenAnswer, read_answer_file};
 pub use calendar::{Calendar, CalendarYear, DayKind, Holiday};
 pub use claim::{Claim, Reading};
 pub use clean::clean;
 pub use date::{parse_date, parse_month};
 pub use decode::MAX_FILE;
-pub use entry::{
-    Certified, Clock, ClockStart, Concludes, Effective, Entry, Local, Moment, Months, MonthsAfter,
-    Reach, Section, Side, Stage, Verdict, VerdictKind,
-};
+pub use entry::{Certified, Concludes, Entry, Local, Moment, Reach, Section, Side};
 pub use evidence::{Citation, Confidence, Fact, FactScope, Term};
+pub use limit::{Clock, ClockStart, Effective, Months, MonthsAfter, Stage};
 pub use load::{PackFile, load, load_manifest};
 pub use manifest::{Change, Manifest, Rename};
 pub use nearest::nearest;
@@ -63,6 +68,7 @@ pub use rule::{OptionSet, Rule, VerdictSet};
 pub use slots::Slot;
 pub use topic::{LocalClaim, Topic, TopicGap};
 pub use turning::{Turning, TurningKind};
+pub use verdict::{Verdict, VerdictKind};
 
 /// Path of the manifest inside a pack.
 pub const MANIFEST: &str = "manifest.yaml";

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Citation, DerivedIx, OptionIx, PlaceIx, QuestionIx, Rule};
+use super::{Citation, DerivedIx, OptionIx, OptionSet, PlaceIx, QuestionIx, Rule};
 
 /// How a question is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,6 +125,9 @@ pub struct QuestionOption {
     pub label: String,
     /// As repeated in lists of answers and reasons.
     pub short: String,
+    /// What choosing it says of earlier questions: as long as such a question is open, only these of its options may hold.
+    /// An answer given to the question itself counts for more.
+    pub implies: Vec<(QuestionIx, OptionSet)>,
 }
 
 /// An answer computed from others; finite, so that rules can name it.

@@ -4,10 +4,11 @@ use serde::de::DeserializeOwned;
 
 use super::list::{List, Sourced, read_list, read_one};
 use super::load::PackFile;
-use super::raw::{
-    RawClaim, RawDerived, RawEntry, RawFact, RawLocalClaim, RawManifest, RawPlace, RawQuestion,
-    RawSlot, RawTerm, RawTopic, RawUnused, RawVerdict, RawYear,
-};
+use super::raw::{RawClaim, RawDerived, RawManifest, RawQuestion, RawSlot, RawTerm, RawVerdict};
+use super::raw_calendar::RawYear;
+use super::raw_entry::RawEntry;
+use super::raw_evidence::{RawFact, RawUnused};
+use super::raw_region::{RawLocalClaim, RawPlace, RawTopic};
 use super::report::Report;
 use super::suggest::suggest;
 use super::{MANIFEST, SLOTS, nearest};

@@ -1,7 +1,8 @@
 //! Region packs (地方规定): the rules of single provinces, read only for those a person needs.
 
 use super::list::{List, read_list};
-use super::raw::{RawFact, RawRegionEntry};
+use super::raw_evidence::RawFact;
+use super::raw_region::RawRegionEntry;
 use super::read::in_order;
 use super::report::Report;
 use super::{Catalog, PackFile, PlaceIx, Problems, check};

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
 use serde_json::Value;
 
-use super::raw::{
-    RawClaim, RawDerived, RawEntry, RawFact, RawLocalClaim, RawManifest, RawPlace, RawQuestion,
-    RawRegionEntry, RawTerm, RawTopic, RawUnused, RawVerdict,
-};
+use super::raw::{RawClaim, RawDerived, RawManifest, RawQuestion, RawTerm, RawVerdict};
+use super::raw_entry::RawEntry;
+use super::raw_evidence::{RawFact, RawUnused};
+use super::raw_region::{RawLocalClaim, RawPlace, RawRegionEntry, RawTopic};
 use super::raw_rule::{Pairs, RawRule, Skipped};
 use super::yaml::{At, parse};
 

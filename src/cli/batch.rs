@@ -2,7 +2,8 @@
 
 use std::io::{self, Write as _};
 
-use super::args::{BatchArgs, Global};
+use super::args::Global;
+use super::command_args::BatchArgs;
 use super::failure::{DONE, Failure};
 use super::output::{note, print};
 use super::{catalog, days, source, stale_note};
@@ -30,8 +31,8 @@ pub(super) fn run(args: &BatchArgs, global: &Global, env: &Env) -> Result<u8, Fa
         days,
         input: args.file.clone(),
         folder: args.output.clone(),
-        format: args.format,
-        encoding: args.encoding,
+        format: args.form.format,
+        encoding: args.form.encoding,
         overwrite: if args.force {
             Overwrite::Replace
         } else {

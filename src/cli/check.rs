@@ -5,12 +5,13 @@ use std::path::Path;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::args::{CheckArgs, Global, ListFormat};
+use super::args::Global;
+use super::command_args::{CheckArgs, ListFormat};
 use super::failure::Failure;
 use super::output::{note, print};
 use super::{catalog, stale_note, today};
 use crate::catalog::{Catalog, Problem, ProblemKind, Problems, RegionSource as _};
-use crate::engine::{Proof, prove, prove_regions};
+use crate::engine::{Days, Proof, SureShare, prove, prove_regions};
 use crate::env::Env;
 use crate::export::{Page, to_json};
 use crate::pack::PackSource;
@@ -129,6 +130,17 @@ fn text(source: &PackSource, catalog: &Catalog, proof: &Proof, today: NaiveDate)
     if !catalog.places.is_empty() {
         page.line("", &pairs(catalog, proof));
     }
+    if let Some(share) = sure_share(catalog, today) {
+        let (sure, shown) = (share.sure, share.shown);
+        page.line(
+            "",
+            &format!(
+                "只知道原来的医保、新地方的医保和范围的人，清单上列出的 {shown} 项里 {sure} 项是确定的（{}%，最少的一张 {}%）。",
+                share.percent(),
+                share.least
+            ),
+        );
+    }
     put_turnings(&mut page, catalog, today);
     page.finish()
 }
@@ -143,6 +155,14 @@ fn pairs(catalog: &Catalog, proof: &Proof) -> String {
         "地方 {places} 个，连不说在内，从哪里到哪里有 {pairs} 对，合走法 {} 种。一条全国事项只由一头的规定代替或撤下，所以两头分开查就够。",
         pairs.saturating_mul(proof.paths)
     )
+}
+
+fn sure_share(catalog: &Catalog, today: NaiveDate) -> Option<SureShare> {
+    let days = Days {
+        today,
+        apply_on: today,
+    };
+    SureShare::measure(catalog, days)
 }
 
 fn put_turnings(page: &mut Page, catalog: &Catalog, today: NaiveDate) {
@@ -177,6 +197,7 @@ struct Shape<'a> {
     claims: usize,
     evidence: usize,
     paths: String,
+    sure_share: Option<ShareJson>,
     unreachable: &'a [String],
     dead_questions: &'a [String],
     dead_options: &'a [String],
@@ -184,6 +205,13 @@ struct Shape<'a> {
     figures_without_quote: Vec<String>,
     stale: Vec<TurningJson<'a>>,
     problems: Vec<ProblemJson<'a>>,
+}
+
+/// Of the lists for somebody who knows the two insurances and 范围 only.
+#[derive(Serialize)]
+struct ShareJson {
+    sure: usize,
+    shown: usize,
 }
 
 /// Which pack: its folder (null for the built-in one), and what its manifest says (null when it cannot be read).
@@ -242,6 +270,10 @@ impl<'a> Shape<'a> {
             claims: catalog.claims.len(),
             evidence: catalog.facts.len(),
             paths: proof.paths.to_string(),
+            sure_share: sure_share(catalog, today).map(|share| ShareJson {
+                sure: share.sure,
+                shown: share.shown,
+            }),
             unreachable: &proof.unreachable,
             dead_questions: &proof.dead_questions,
             dead_options: &proof.dead_options,

@@ -1,6 +1,7 @@
 //! `yiqian checklist`: one list, no questions asked.
 
-use super::args::{ChecklistArgs, Global};
+use super::args::Global;
+use super::command_args::ChecklistArgs;
 use super::failure::Failure;
 use super::output::{note, print, print_bytes};
 use super::{catalog, days, localized, source, stale_note};
@@ -28,14 +29,14 @@ pub(super) fn run(args: &ChecklistArgs, global: &Global, env: &Env) -> Result<()
         )));
     }
     note(&stale_note(&catalog.manifest, days.today));
-    let text = args.format.render(&catalog, &list);
+    let text = args.form.format.render(&catalog, &list);
     let text = text.map_err(|no_dates| Failure::Usage(clean(&no_dates.to_string())))?;
     let text = if args.crlf {
         export::with_crlf(&text)
     } else {
         text
     };
-    let bytes = args.encoding.encode(&text);
+    let bytes = args.form.encoding.encode(&text);
     let Some(path) = &args.output else {
         return print_bytes(&bytes);
     };
@@ -53,17 +54,17 @@ pub(super) fn run(args: &ChecklistArgs, global: &Global, env: &Env) -> Result<()
 
 /// The other formats say of themselves how they are encoded, and would say it wrongly.
 fn check_encoding(args: &ChecklistArgs) -> Result<(), Failure> {
-    if matches!(args.format, Format::Text | Format::Markdown) {
+    if matches!(args.form.format, Format::Text | Format::Markdown) {
         return Ok(());
     }
-    let option = if args.encoding != Encoding::Utf8 {
+    let option = if args.form.encoding != Encoding::Utf8 {
         "--encoding"
     } else if args.crlf {
         "--crlf"
     } else {
         return Ok(());
     };
-    let format = args.format.id();
+    let format = args.form.format.id();
     Err(Failure::Usage(format!(
         "“{option}”只能和 txt、md 一起用：{format} 的编码和行尾是固定的。\n\
          去掉“{option}”，或改用 --format txt。"

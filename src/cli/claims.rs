@@ -1,6 +1,7 @@
 //! `yiqian claims`: what the web says, and our reading of it.
 
-use super::args::{ClaimsArgs, Global, ListFormat};
+use super::args::Global;
+use super::command_args::{ClaimsArgs, ListFormat};
 use super::failure::Failure;
 use super::output::{note, print};
 use super::{catalog, source, stale_note, today};

@@ -18,6 +18,7 @@ mod batch;
 mod check;
 mod checklist;
 mod claims;
+mod command_args;
 mod failure;
 mod forget;
 mod output;

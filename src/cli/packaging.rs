@@ -3,7 +3,8 @@
 use clap::CommandFactory as _;
 use clap_mangen::Man;
 
-use super::args::{CommandLine, CompletionsArgs};
+use super::args::CommandLine;
+use super::command_args::CompletionsArgs;
 use super::failure::Failure;
 use super::output::print_bytes;
 

@@ -6,7 +6,7 @@ use super::args::Global;
 use super::failure::{DONE, Failure};
 use super::output::note;
 use super::{catalog, days, source};
-use crate::env::Env;
+use crate::env::{self, Env};
 use crate::plain::{self, Ended, Setup};
 use crate::session::Store;
 
@@ -46,7 +46,7 @@ fn store(env: &Env) -> Option<Store> {
         note("不知道主目录在哪里（HOME 没有设），这次的回答不保存。");
         return None;
     };
-    match Store::open(folder) {
+    match Store::open(folder, env::now) {
         Ok(store) => Some(store),
         Err(error) => {
             note(&format!("{error}。"));

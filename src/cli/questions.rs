@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::args::{Global, ListFormat, QuestionsArgs};
+use super::args::Global;
+use super::command_args::{ListFormat, QuestionsArgs};
 use super::failure::Failure;
 use super::output::{note, print};
 use super::{catalog, source, stale_note, today};

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::args::{Global, ListFormat, RegionsArgs};
+use super::args::Global;
+use super::command_args::{ListFormat, RegionsArgs};
 use super::failure::Failure;
 use super::output::{note, print};
 use super::{catalog, source, stale_note, today};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::held::hold_back;
 use super::lines::{answer_lines, claims, find_out, line, only_if, outcome};
 use super::places::notes;
 use super::state::State;
@@ -26,6 +27,9 @@ pub struct Checklist {
     pub outcome: Outcome,
     /// The sections that have lines, in order.
     pub sections: Vec<SectionLines>,
+    /// Lines that are held back until more is known, in the order of the list: what hangs on two open questions and more, on a
+    /// tick that nobody made or on one certain answer of many. None of them stands in a section.
+    pub held: Vec<Line>,
     /// Questions left open on which something depends, most important first. Each has `find_out` words.
     pub find_out: Vec<QuestionIx>,
     /// The dates, when there are any.
@@ -220,14 +224,17 @@ impl Checklist {
             }
         }
         only_if(catalog, answers, days, &mut sections);
+        let find_out = find_out(&state, &sections);
+        let held = hold_back(catalog, answers, days, &mut sections);
         Self {
             days,
             given: answers.clone(),
             notes: notes(&state, &sections),
             claims: claims(&state, &sections),
             answers: answer_lines(&state, &interview),
-            find_out: find_out(&state, &sections),
+            find_out,
             outcome,
+            held,
             sections,
             timeline: Timeline::build(&state, &clocks),
             dropped: interview.dropped,
@@ -239,17 +246,29 @@ impl Checklist {
         self.timeline.basis != Basis::Example || self.days.apply_on != self.days.today
     }
 
-    /// What the months of its lines come to, each once, the lines that are not sure included: a day that would be lost
-    /// counts until it is known to be of no matter.
+    /// What the months of its lines come to, each once. A last day counts although its line is not sure, because it would
+    /// be lost; a wait does not: of several that exclude one another each would be read as this person's.
     pub fn reckoned(&self) -> impl Iterator<Item = Reckoned> {
         let lines = self.sections.iter().flat_map(|section| &section.lines);
+        let counts = lines.filter(|line| {
+            line.certainty == Certainty::Sure
+                || matches!(line.reckoned, Some(Reckoned::LastDay { .. }))
+        });
         let mut all: Vec<Reckoned> = Vec::new();
-        for reckoned in lines.filter_map(|line| line.reckoned) {
+        for reckoned in counts.filter_map(|line| line.reckoned) {
             if !all.contains(&reckoned) {
                 all.push(reckoned);
             }
         }
         all.into_iter()
+    }
+
+    /// How many lines are held back because of this question, those that hang on others too included.
+    pub fn held_for(&self, question: QuestionIx) -> usize {
+        let hanging = self.held.iter();
+        hanging
+            .filter(|line| line.depends_on.contains(&question))
+            .count()
     }
 
     /// The number of lines.

@@ -6,7 +6,7 @@ use crate::catalog::{Catalog, EntryIx, Kind, OptionIx, OptionSet, QuestionIx};
 /// At most this many near misses are named.
 const MOST: usize = 5;
 
-/// What changed from one list to another.
+/// What changed from one list to another. What is held back is on neither.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Difference {
     /// Lines that came, in the order of the list.
@@ -93,7 +93,9 @@ pub fn with_answer(
 /// stands once.
 pub fn near_misses(catalog: &Catalog, answers: &Answers, days: Days) -> Vec<NearMiss> {
     let list = Checklist::build(catalog, answers, days);
-    let here = entries(&list);
+    // What is held back comes of itself once its question is answered.
+    let held = list.held.iter().map(|line| line.entry);
+    let here: Vec<EntryIx> = entries(&list).into_iter().chain(held).collect();
     let mut found: Vec<NearMiss> = Vec::new();
     for step in Interview::replay(catalog, answers, days).steps.iter().rev() {
         let question = step.question;

@@ -136,6 +136,8 @@ pub(super) fn find_out(state: &State<'_>, sections: &[SectionLines]) -> Vec<Ques
         .collect();
     rest.sort_unstable();
     add(rest);
+    // A question that is asked only after a certain answer to another waits for that one.
+    questions.retain(|&question| state.asking(question) == Truth::Yes);
     questions
 }
 

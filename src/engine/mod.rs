@@ -8,6 +8,7 @@ mod checklist;
 mod code;
 mod compare;
 mod era;
+mod held;
 mod interview;
 mod lines;
 mod month;
@@ -16,6 +17,7 @@ mod places;
 mod proof;
 mod reasons;
 mod reckoned;
+mod share;
 mod state;
 mod timeline;
 mod truth;
@@ -34,6 +36,7 @@ pub use parse::{AnswerProblems, check_dates, parse_answers, parse_place, write_a
 pub use places::{Localized, localize, localize_readable, provinces};
 pub use proof::{Proof, Proved, prove, prove_regions};
 pub use reckoned::Reckoned;
+pub use share::SureShare;
 pub use timeline::{Basis, Milestone, MilestoneKind, Skipped, Timeline};
 pub use truth::Truth;
 

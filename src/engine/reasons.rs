@@ -77,6 +77,11 @@ impl Because<'_, '_> {
         match self.state.value(question) {
             Value::One { options, .. } => {
                 let mut options = options.iter();
+                if !self.state.is_known(question) {
+                    // Not said, but said by the way.
+                    let implied = self.state.implied(question);
+                    self.reasons.extend(implied.map(|(reason, _)| reason));
+                }
                 if let (Some(option), None) = (options.next(), options.next()) {
                     self.reasons.push(reason(ReasonAnswer::Option(option)));
                 }

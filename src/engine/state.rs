@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
-use super::{Answer, Answers, Days, Truth, places, workdays};
+use super::{Answer, Answers, Days, Reason, ReasonAnswer, Truth, places, workdays};
 use crate::catalog::{
     Catalog, Derivation, DerivedIx, Kind, OptionIx, OptionSet, QuestionIx, Rule, VerdictIx,
     VerdictSet,
@@ -87,7 +87,9 @@ impl<'c> State<'c> {
                 absent: !asked,
             },
             (Kind::Choice, _) => Value::One {
-                options: all,
+                options: self
+                    .implied(question)
+                    .fold(all, |left, (_, said)| left.intersection(said)),
                 absent: !asked,
             },
             (Kind::Several, Some(Answer::Several(ticked))) => Value::Ticks {
@@ -104,6 +106,32 @@ impl<'c> State<'c> {
             (Kind::Date | Kind::Month, _) => Value::Date(None),
             (Kind::Place, _) => Value::Place,
         }
+    }
+
+    /// What the answers to later questions say of one that is open: the answer that says so, and the options it leaves.
+    /// Whether the later question is asked does not matter: it may hang on this very one.
+    pub(super) fn implied(
+        &self,
+        question: QuestionIx,
+    ) -> impl Iterator<Item = (Reason, OptionSet)> {
+        self.answers.iter().flat_map(move |(given, answer)| {
+            let option = match answer {
+                Answer::Choice(option) => Some(option),
+                _ => None,
+            };
+            let implies = option.map(|option| &self.catalog.question(given).option(option).implies);
+            let about = implies
+                .into_iter()
+                .flatten()
+                .filter(move |(of, _)| *of == question);
+            about.filter_map(move |(_, left)| {
+                let reason = Reason {
+                    question: given,
+                    answer: ReasonAnswer::Option(option?),
+                };
+                Some((reason, *left))
+            })
+        })
     }
 
     /// For the question 范围 what the two places leave of it; none for other questions and while a place is open.

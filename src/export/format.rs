@@ -1,6 +1,11 @@
 //! The formats of a list.
 
-use super::{NoDates, calendar, html, json, markdown, text};
+use super::html::html_of;
+use super::json::json_of;
+use super::md::markdown_of;
+use super::sheet::Sheet;
+use super::text::text_of;
+use super::{Marks, NoDates, calendar};
 use crate::catalog::Catalog;
 use crate::engine::Checklist;
 
@@ -52,17 +57,31 @@ impl Format {
         }
     }
 
-    /// The list in this format.
+    /// The list in this format, nothing ticked and nothing noted.
     ///
     /// # Errors
     /// [`NoDates`] for a calendar without dates.
     pub fn render(self, catalog: &Catalog, list: &Checklist) -> Result<String, NoDates> {
+        self.render_marked(catalog, list, &Marks::new())
+    }
+
+    /// The list in this format with what a person ticked and noted. A calendar has dates only.
+    ///
+    /// # Errors
+    /// [`NoDates`] for a calendar without dates.
+    pub fn render_marked(
+        self,
+        catalog: &Catalog,
+        list: &Checklist,
+        marks: &Marks,
+    ) -> Result<String, NoDates> {
+        let sheet = || Sheet::of(catalog, list).marked(marks);
         Ok(match self {
-            Self::Text => text(catalog, list),
-            Self::Markdown => markdown(catalog, list),
-            Self::Html => html(catalog, list),
+            Self::Text => text_of(&sheet()),
+            Self::Markdown => markdown_of(&sheet()),
+            Self::Html => html_of(&sheet(), list.days.today),
             Self::Calendar => calendar(catalog, list)?,
-            Self::Json => json(catalog, list),
+            Self::Json => json_of(catalog, list, marks),
         })
     }
 }

@@ -2,13 +2,15 @@
 //!
 //! The page is well-formed XML too, so that a test can check its structure with a parser that forgives nothing.
 
+use chrono::NaiveDate;
+
 use super::html_head::{banner, contents, document_head, pairs};
 use super::html_month::months;
+use super::html_said::{claims, talk};
 use super::link::web_address;
 use super::markup::Markup;
 use super::sheet::{
-    AnswersPart, CLAIMS, CLAIMS_NOTE, ClaimPart, DatesPart, EntryPart, FindOutPart, OutcomePart,
-    SectionPart, Sheet, TALK, TALK_CASE, TITLE, TalkPart,
+    AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart, SectionPart, Sheet, TITLE,
 };
 use super::sources::{Document, Sources};
 use crate::catalog::Catalog;
@@ -17,14 +19,18 @@ use crate::text::dated;
 
 /// The list as a web page.
 pub fn html(catalog: &Catalog, list: &Checklist) -> String {
-    let sheet = Sheet::of(catalog, list);
+    html_of(&Sheet::of(catalog, list), list.days.today)
+}
+
+/// This sheet, made on this day, as a web page.
+pub(super) fn html_of(sheet: &Sheet, today: NaiveDate) -> String {
     let mut page = Markup::default();
     page.raw("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n");
-    let name = format!("{TITLE} {}", list.days.today);
+    let name = format!("{TITLE} {today}");
     document_head(&mut page, &name);
     page.raw("<body>\n");
-    banner(&mut page, &sheet);
-    contents(&mut page, &sheet);
+    banner(&mut page, sheet);
+    contents(&mut page, sheet);
     page.raw("<main>\n");
     outcome(&mut page, &sheet.outcome);
     if let Some(part) = &sheet.find_out {
@@ -49,7 +55,7 @@ pub fn html(catalog: &Catalog, list: &Checklist) -> String {
 }
 
 /// Opens a part with its heading; [`close`] ends it.
-fn open(page: &mut Markup, id: &str, heading: &str) {
+pub(super) fn open(page: &mut Markup, id: &str, heading: &str) {
     page.raw(&format!(
         "<section class=\"{id}\" aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">"
     ));
@@ -57,7 +63,7 @@ fn open(page: &mut Markup, id: &str, heading: &str) {
     page.raw("</h2>\n");
 }
 
-fn close(page: &mut Markup) {
+pub(super) fn close(page: &mut Markup) {
     page.raw("</section>\n");
 }
 
@@ -95,6 +101,9 @@ fn find_out(page: &mut Markup, part: &FindOutPart) {
         page.raw("</li>\n");
     }
     page.raw("</ol>\n");
+    if let Some(held) = &part.held {
+        page.element("p", held);
+    }
     close(page);
 }
 
@@ -129,9 +138,21 @@ fn section(page: &mut Markup, part: &SectionPart) {
 }
 
 fn entry(page: &mut Markup, entry: &EntryPart) {
-    page.raw("<li>\n<label><input type=\"checkbox\"/><span>");
+    let ticked = match entry.done_on {
+        Some(_) => " checked=\"checked\"",
+        None => "",
+    };
+    page.raw(&format!(
+        "<li>\n<label><input type=\"checkbox\"{ticked}/><span>"
+    ));
     page.text(&entry.text);
     page.raw("</span></label>\n");
+    if let Some(day) = entry.done_on {
+        page.element("p", &format!("办好：{day}"));
+    }
+    if !entry.remark.is_empty() {
+        page.element("p", &format!("备注：{}", entry.remark));
+    }
     if !entry.note.is_empty() {
         page.raw("<p>注：");
         page.text(&entry.note);
@@ -150,70 +171,14 @@ fn entry(page: &mut Markup, entry: &EntryPart) {
     page.raw("</p>\n</li>\n");
 }
 
-fn talk(page: &mut Markup, part: &TalkPart) {
-    if part.groups.is_empty() {
-        return;
-    }
-    open(page, "talk", TALK);
-    if !part.case.is_empty() {
-        page.element("p", &format!("{TALK_CASE}{}。", part.case));
-    }
-    for group in &part.groups {
-        page.element("h3", group.heading);
-        if let Some(dates) = &group.dates {
-            page.element("p", dates);
-        }
-        page.raw("<ul role=\"list\" class=\"entries\">\n");
-        for line in &group.lines {
-            page.raw("<li>\n");
-            page.classed("p", "quiet", &line.about);
-            for say in &line.say {
-                page.element("p", say);
-            }
-            if !line.cite.is_empty() {
-                page.raw("<p class=\"quiet\">");
-                marks(page, &line.cite);
-                page.raw("</p>\n");
-            }
-            page.raw("</li>\n");
-        }
-        page.raw("</ul>\n");
-    }
-    close(page);
-}
-
-fn claims(page: &mut Markup, claims: &[ClaimPart]) {
-    if claims.is_empty() {
-        return;
-    }
-    open(page, "claims", CLAIMS);
-    page.element("p", CLAIMS_NOTE);
-    page.raw("<ul role=\"list\" class=\"entries\">\n");
-    for claim in claims {
-        page.raw("<li>\n");
-        page.classed("p", "ask", &claim.says);
-        page.element("p", &claim.reading);
-        page.raw("<p class=\"quiet\">");
-        if claim.cite.is_empty() {
-            page.text(&claim.none_found);
-        } else {
-            marks(page, &claim.cite);
-        }
-        number(page, &claim.id);
-        page.raw("</p>\n</li>\n");
-    }
-    page.raw("</ul>\n");
-    close(page);
-}
-
 /// The number by which a line is reported.
-fn number(page: &mut Markup, id: &str) {
+pub(super) fn number(page: &mut Markup, id: &str) {
     page.raw("<span class=\"id\">（编号 ");
     page.text(id);
     page.raw("）</span>");
 }
 
-fn marks(page: &mut Markup, numbers: &[usize]) {
+pub(super) fn marks(page: &mut Markup, numbers: &[usize]) {
     page.raw("依据");
     for number in numbers {
         page.raw(&format!(

@@ -1,24 +1,37 @@
-//! The list as JSON, in the shape `docs/` documents. What a later version brings is an empty list or null until then.
+//! The list as JSON, in the shape `docs/schema/json` documents.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::OPEN;
+use super::json_reasons::{because, cite};
 use super::json_shape::{
-    AnswerJson, Because, Cite, ClaimJson, Due, EntryJson, FindOut, Found, List, LocalVerdict, Pack,
-    SCHEMA, SectionJson, Skip, VerdictJson, WhyNot,
+    AnswerJson, ClaimJson, Due, EntryJson, FindOut, Found, Held, List, LocalVerdict, Pack, SCHEMA,
+    SectionJson, Skip, VerdictJson, WhyNot,
 };
-use chrono::NaiveDate;
-
-use crate::catalog::{Catalog, Citation, Claim, Manifest};
+use super::json_talk::talk_json;
+use super::{Marks, OPEN};
+use crate::catalog::{Catalog, Claim, Manifest};
 use crate::engine::{
-    AnswerSource, Certainty, Checklist, Line, Milestone, NearMiss, Reason, ReasonAnswer, Reckoned,
-    SectionLines, near_misses, write_code,
+    AnswerSource, Certainty, Checklist, Line, Milestone, NearMiss, Reckoned, SectionLines,
+    near_misses, write_code,
 };
-use crate::text::{clean, conclusion_title, note_text, reckoned_label, source_text};
+use crate::text::{clean, conclusion_title, note_text, reckoned_label};
 
 /// The list as pretty-printed JSON with a final line end.
 pub fn json(catalog: &Catalog, list: &Checklist) -> String {
-    to_json(&shape(catalog, list))
+    json_of(catalog, list, &Marks::new())
+}
+
+/// The list with what the person ticked and noted.
+pub(super) fn json_of(catalog: &Catalog, list: &Checklist, marks: &Marks) -> String {
+    let mut shape = shape(catalog, list);
+    for entry in shape.sections.iter_mut().flat_map(|s| &mut s.entries) {
+        if let Some(mark) = marks.get(entry.id) {
+            entry.done_on = mark.done_on.map(|day| day.to_string());
+            entry.remark = Some(mark.note.clone()).filter(|note| !note.is_empty());
+        }
+    }
+    to_json(&shape)
 }
 
 /// Any of our shapes as pretty-printed JSON with a final line end. Hostile characters of a pack are replaced as on every
@@ -93,6 +106,7 @@ fn shape<'a>(catalog: &'a Catalog, list: &'a Checklist) -> List<'a> {
                 text: &catalog.question(q).find_out,
             })
             .collect(),
+        held: list.held.iter().map(|line| held(catalog, line)).collect(),
         notes: list.notes.iter().map(|n| note_text(catalog, n)).collect(),
         why_not: why_not(catalog, list),
         timeline: stages(list),
@@ -107,6 +121,7 @@ fn shape<'a>(catalog: &'a Catalog, list: &'a Checklist) -> List<'a> {
                 }
             })
             .collect(),
+        talk: talk_json(catalog, list),
         code: write_code(catalog, &list.given),
     }
 }
@@ -134,6 +149,18 @@ fn verdict<'a>(catalog: &'a Catalog, list: &'a Checklist) -> VerdictJson<'a> {
     }
 }
 
+fn held<'a>(catalog: &'a Catalog, line: &Line) -> Held<'a> {
+    Held {
+        entry: &catalog.entry(line.entry).id,
+        depends_on: depends_on(catalog, line),
+    }
+}
+
+fn depends_on<'a>(catalog: &'a Catalog, line: &Line) -> Vec<&'a str> {
+    let open = line.depends_on.iter();
+    open.map(|&q| catalog.question(q).id.as_str()).collect()
+}
+
 fn section<'a>(catalog: &'a Catalog, lines: &SectionLines) -> SectionJson<'a> {
     SectionJson {
         id: lines.section.id(),
@@ -157,50 +184,12 @@ fn entry<'a>(catalog: &'a Catalog, line: &Line) -> EntryJson<'a> {
             Certainty::Sure => "sure",
             Certainty::Maybe => "maybe",
         },
-        depends_on: line
-            .depends_on
-            .iter()
-            .map(|&q| catalog.question(q).id.as_str())
-            .collect(),
+        depends_on: depends_on(catalog, line),
         because: because(catalog, &line.because),
         cite: cite(catalog, &entry.cite),
+        done_on: None,
+        remark: None,
     }
-}
-
-fn because<'a>(catalog: &'a Catalog, reasons: &[Reason]) -> Vec<Because<'a>> {
-    let one = |reason: &Reason| {
-        let question = catalog.question(reason.question);
-        let id = |option| question.option(option).id.clone();
-        let (option, ticked) = match reason.answer {
-            ReasonAnswer::Option(option) => (id(option), None),
-            ReasonAnswer::NotTicked(option) => (id(option), Some(false)),
-            ReasonAnswer::Date(date) => (question.day_text(date), None),
-        };
-        Because {
-            question: &question.id,
-            option,
-            ticked,
-        }
-    };
-    reasons.iter().map(one).collect()
-}
-
-fn cite<'a>(catalog: &'a Catalog, citations: &[Citation]) -> Vec<Cite<'a>> {
-    let one = |citation: &Citation| {
-        let fact = catalog.fact(citation.fact);
-        // The quote and the link are withheld where no face may show them.
-        let shown = source_text(catalog, citation);
-        Cite {
-            fact: &fact.id,
-            title: &fact.title,
-            issuer: fact.issuer.as_deref(),
-            doc_no: fact.doc_no.as_deref(),
-            article: fact.article.as_deref(),
-            quote: shown.quote,
-            url: shown.url,
-        }
-    };
-    citations.iter().map(one).collect()
 }
 
 /// The stages of the transfer, then what months come to.

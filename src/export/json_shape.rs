@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::json_talk::TalkJson;
+
 /// The version of the shape.
 pub(super) const SCHEMA: u32 = 1;
 
@@ -15,10 +17,12 @@ pub(super) struct List<'a> {
     pub(super) verdict: VerdictJson<'a>,
     pub(super) sections: Vec<SectionJson<'a>>,
     pub(super) find_out: Vec<FindOut<'a>>,
+    pub(super) held: Vec<Held<'a>>,
     pub(super) notes: Vec<String>,
     pub(super) why_not: Vec<WhyNot<'a>>,
     pub(super) timeline: Vec<Due<'a>>,
     pub(super) claims: Vec<ClaimJson<'a>>,
+    pub(super) talk: Vec<TalkJson<'a>>,
     pub(super) code: Option<String>,
 }
 
@@ -62,6 +66,7 @@ pub(super) struct SectionJson<'a> {
     pub(super) entries: Vec<EntryJson<'a>>,
 }
 
+/// `done_on` and `remark` are there only when the person ticked the line, or noted something on it.
 #[derive(Serialize)]
 pub(super) struct EntryJson<'a> {
     pub(super) id: &'a str,
@@ -73,6 +78,10 @@ pub(super) struct EntryJson<'a> {
     pub(super) depends_on: Vec<&'a str>,
     pub(super) because: Vec<Because<'a>>,
     pub(super) cite: Vec<Cite<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) done_on: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) remark: Option<String>,
 }
 
 /// `option` is the date for a date question. `ticked` is there only when the reason is that the
@@ -121,6 +130,13 @@ pub(super) struct Found<'a> {
 pub(super) struct FindOut<'a> {
     pub(super) question: &'a str,
     pub(super) text: &'a str,
+}
+
+/// A line that is held back until more is known, with the open questions it hangs on.
+#[derive(Serialize)]
+pub(super) struct Held<'a> {
+    pub(super) entry: &'a str,
+    pub(super) depends_on: Vec<&'a str>,
 }
 
 /// A line that one other answer would have brought.

@@ -6,10 +6,10 @@ use chrono::Datelike as _;
 
 use super::dates::{WEEK, month_legend, month_title};
 use super::link::web_address;
+use super::md_said::{claims, talk};
 use super::md_text::escape;
 use super::sheet::{
-    AnswersPart, CLAIMS, CLAIMS_NOTE, ClaimPart, DatesPart, EntryPart, FindOutPart, OutcomePart,
-    SectionPart, Sheet, TALK, TALK_CASE, TITLE, TalkPart,
+    AnswersPart, DatesPart, EntryPart, FindOutPart, OutcomePart, SectionPart, Sheet, TITLE,
 };
 use super::sources::{Sources, mark};
 use crate::catalog::Catalog;
@@ -18,9 +18,13 @@ use crate::text::dated;
 
 /// The list as Markdown with `\n` line ends.
 pub fn markdown(catalog: &Catalog, list: &Checklist) -> String {
-    let sheet = Sheet::of(catalog, list);
+    markdown_of(&Sheet::of(catalog, list))
+}
+
+/// This sheet as Markdown.
+pub(super) fn markdown_of(sheet: &Sheet) -> String {
     let mut page = Markdown::default();
-    head(&mut page, &sheet);
+    head(&mut page, sheet);
     outcome(&mut page, &sheet.outcome);
     if let Some(part) = &sheet.find_out {
         find_out(&mut page, part);
@@ -41,21 +45,23 @@ pub fn markdown(catalog: &Catalog, list: &Checklist) -> String {
 
 /// The text written so far. What is written is markup of ours around text that went through [`escape`].
 #[derive(Default)]
-struct Markdown(String);
+pub(super) struct Markdown(String);
 
 impl Markdown {
     /// A block of one line, with an empty line before it.
-    fn block(&mut self, line: impl Display) {
+    pub(super) fn block(&mut self, line: impl Display) {
         self.gap();
         self.line(line);
     }
 
-    fn line(&mut self, line: impl Display) {
+    /// A line.
+    pub(super) fn line(&mut self, line: impl Display) {
         self.0.push_str(&line.to_string());
         self.0.push('\n');
     }
 
-    fn gap(&mut self) {
+    /// An empty line, unless at the top.
+    pub(super) fn gap(&mut self) {
         if !self.0.is_empty() {
             self.0.push('\n');
         }
@@ -102,6 +108,9 @@ fn find_out(page: &mut Markdown, part: &FindOutPart) {
         let indent = number.len();
         page.line(format_args!("{:indent$}- {}", "", escape(how)));
     }
+    if let Some(held) = &part.held {
+        page.block(escape(held));
+    }
 }
 
 fn dates(page: &mut Markdown, part: &DatesPart) {
@@ -146,7 +155,14 @@ fn section(page: &mut Markdown, part: &SectionPart) {
 }
 
 fn entry(page: &mut Markdown, entry: &EntryPart) {
-    page.line(format_args!("- [ ] {}", escape(&entry.text)));
+    let tick = if entry.done_on.is_some() { 'x' } else { ' ' };
+    page.line(format_args!("- [{tick}] {}", escape(&entry.text)));
+    if let Some(day) = entry.done_on {
+        page.line(format_args!("  - 办好：{day}"));
+    }
+    if !entry.remark.is_empty() {
+        page.line(format_args!("  - 备注：{}", escape(&entry.remark)));
+    }
     if !entry.note.is_empty() {
         page.line(format_args!("  - 注：{}", escape(&entry.note)));
     }
@@ -159,51 +175,6 @@ fn entry(page: &mut Markdown, entry: &EntryPart) {
         mark(&entry.cite),
         escape(&entry.id)
     ));
-}
-
-fn talk(page: &mut Markdown, part: &TalkPart) {
-    if part.groups.is_empty() {
-        return;
-    }
-    page.block(format_args!("## {TALK}"));
-    if !part.case.is_empty() {
-        page.block(format_args!("{TALK_CASE}{}。", escape(&part.case)));
-    }
-    for group in &part.groups {
-        page.block(format_args!("### {}", group.heading));
-        if let Some(dates) = &group.dates {
-            page.block(escape(dates));
-        }
-        page.gap();
-        for line in &group.lines {
-            page.line(format_args!("- {}", escape(&line.about)));
-            for say in &line.say {
-                page.line(format_args!("  - {}", escape(say)));
-            }
-            if !line.cite.is_empty() {
-                page.line(format_args!("  - {}", mark(&line.cite)));
-            }
-        }
-    }
-}
-
-fn claims(page: &mut Markdown, claims: &[ClaimPart]) {
-    if claims.is_empty() {
-        return;
-    }
-    page.block(format_args!("## {CLAIMS}"));
-    page.block(CLAIMS_NOTE);
-    page.gap();
-    for claim in claims {
-        page.line(format_args!("- {}", escape(&claim.says)));
-        page.line(format_args!("  - {}", escape(&claim.reading)));
-        let source = if claim.cite.is_empty() {
-            escape(&claim.none_found)
-        } else {
-            mark(&claim.cite)
-        };
-        page.line(format_args!("  - {source}（编号 {}）", escape(&claim.id)));
-    }
 }
 
 fn answers(page: &mut Markdown, part: &AnswersPart) {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::Marks;
 use super::sources::Sources;
 use super::words::{
     answers, dates, entry, find_out, foot, head, numbers, outcome, stale, talk_part,
@@ -59,6 +60,8 @@ pub(super) struct FindOutPart {
     pub(super) heading: &'static str,
     /// The question and how to find out.
     pub(super) items: Vec<(String, String)>,
+    /// How many lines wait for it.
+    pub(super) held: Option<String>,
 }
 
 /// The dates; no rows when they cannot be counted, which the note says.
@@ -84,6 +87,10 @@ pub(super) struct EntryPart {
     pub(super) note: String,
     /// On what it depends, when it is not sure.
     pub(super) maybe: Option<String>,
+    /// The day the person ticked it as done.
+    pub(super) done_on: Option<NaiveDate>,
+    /// The person's own note. May be empty.
+    pub(super) remark: String,
     /// `全国`, `地方·转出地，以当地规定为准`.
     pub(super) reach: String,
     /// Numbers of sources.
@@ -189,5 +196,17 @@ impl Sheet {
             foot: foot(catalog, list),
             sources,
         }
+    }
+
+    /// With what the person ticked and noted.
+    pub(super) fn marked(mut self, marks: &Marks) -> Self {
+        let sections = self.sections.iter_mut();
+        for entry in sections.flat_map(|section| &mut section.entries) {
+            if let Some(mark) = marks.get(&entry.id) {
+                entry.done_on = mark.done_on;
+                entry.remark.clone_from(&mark.note);
+            }
+        }
+        self
     }
 }

@@ -1,8 +1,9 @@
 //! The list as plain text for Notepad and `less`.
 
-use super::claims::write_claim;
 use chrono::Datelike as _;
 
+use super::Marks;
+use super::claims::write_claim;
 use super::dates::{WEEK, month_legend, month_title};
 use super::page::Page;
 use super::sheet::{
@@ -16,9 +17,18 @@ use crate::text::{dated, pad_to, width};
 
 /// The list as plain text, less than 80 display columns wide, with `\n` line ends.
 pub fn text(catalog: &Catalog, list: &Checklist) -> String {
-    let sheet = Sheet::of(catalog, list);
+    text_of(&Sheet::of(catalog, list))
+}
+
+/// As [`text`], with what a person ticked and noted.
+pub fn text_marked(catalog: &Catalog, list: &Checklist, marks: &Marks) -> String {
+    text_of(&Sheet::of(catalog, list).marked(marks))
+}
+
+/// This sheet as plain text.
+pub(super) fn text_of(sheet: &Sheet) -> String {
     let mut page = Page::default();
-    head(&mut page, &sheet);
+    head(&mut page, sheet);
     outcome(&mut page, &sheet.outcome);
     if let Some(part) = &sheet.find_out {
         find_out(&mut page, part);
@@ -73,6 +83,10 @@ fn find_out(page: &mut Page, part: &FindOutPart) {
         page.line(&pad_to(&format!("{}.", at + 1), 4), question);
         page.line("    ", how);
     }
+    if let Some(held) = &part.held {
+        page.gap();
+        page.line("", held);
+    }
 }
 
 fn dates(page: &mut Page, part: &DatesPart) {
@@ -121,7 +135,18 @@ fn section(page: &mut Page, part: &SectionPart) {
 }
 
 fn entry(page: &mut Page, entry: &EntryPart) {
-    page.line("[ ] ", &entry.text);
+    let tick = if entry.done_on.is_some() {
+        "[x] "
+    } else {
+        "[ ] "
+    };
+    page.line(tick, &entry.text);
+    if let Some(day) = entry.done_on {
+        page.line("    办好：", &day.to_string());
+    }
+    if !entry.remark.is_empty() {
+        page.line("    备注：", &entry.remark);
+    }
     if !entry.note.is_empty() {
         page.line("    注：", &entry.note);
     }

@@ -12,8 +12,8 @@ use crate::engine::{
     AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, Reckoned, months, write_code,
 };
 use crate::text::{
-    TalkGroup, TalkLine, conclusion, dated, depends_text, line_note_text, local_mark, note_text,
-    reason_text, reckoned_label, talk, undated_text,
+    TalkGroup, TalkLine, conclusion, dated, depends_text, held_text, line_note_text, local_mark,
+    note_text, reason_text, reckoned_label, talk, undated_text,
 };
 
 /// For which days and by which pack.
@@ -93,6 +93,7 @@ pub(super) fn find_out(catalog: &Catalog, list: &Checklist) -> Option<FindOutPar
             "还有几件没弄清（弄清了，清单更准）"
         },
         items: list.find_out.iter().map(item).collect(),
+        held: held_text(catalog, list),
     })
 }
 
@@ -160,6 +161,8 @@ pub(super) fn entry(
         text: entry.text.clone(),
         note: line_note_text(entry, line, list.days),
         maybe: (line.certainty == Certainty::Maybe).then(|| depends_text(catalog, line)),
+        done_on: None,
+        remark: String::new(),
         reach,
         cite: numbers(sources, &entry.cite),
         id: entry.id.clone(),

@@ -40,7 +40,7 @@ impl<R: BufRead, W: Write> Interviewer<'_, R, W> {
             }
             Ok(Found::Record {
                 session,
-                saved_on,
+                saved_at,
                 changes,
             }) => {
                 if store.is_read_only() {
@@ -48,7 +48,7 @@ impl<R: BufRead, W: Write> Interviewer<'_, R, W> {
                     self.talk
                         .say("另一个窗口正在用这份记录，这里的回答不保存。")?;
                 }
-                self.offer(session, &saved_on.to_string(), &changes)
+                self.offer(session, &saved_at.to_string(), &changes)
             }
             Ok(Found::SetAside { path, why }) => Ok(self.talk.say(&format!(
                 "上次的记录坏了（{why}），挪到了 {}。从头开始。",
@@ -74,10 +74,10 @@ impl<R: BufRead, W: Write> Interviewer<'_, R, W> {
         }
     }
 
-    fn offer(&mut self, session: Session, saved_on: &str, changes: &[String]) -> Result<(), Stop> {
+    fn offer(&mut self, session: Session, saved_at: &str, changes: &[String]) -> Result<(), Stop> {
         let count = session.answers.iter().count();
         self.talk
-            .say(&format!("有上次的记录：{saved_on} 保存，答了 {count} 题。"))?;
+            .say(&format!("有上次的记录：{saved_at} 保存，答了 {count} 题。"))?;
         self.talk.say("1：继续上次")?;
         self.talk.say("2：重新开始")?;
         self.talk.say("3：删除记录，再从头开始")?;

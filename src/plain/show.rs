@@ -14,7 +14,9 @@ impl<R: BufRead, W: Write> Interviewer<'_, R, W> {
     pub(super) fn show(&mut self) -> Result<bool, Stop> {
         let list = Checklist::build(&self.catalog, &self.session.answers, self.days);
         self.talk.say("清单从下一行开始。")?;
-        self.talk.give(&export::text(&self.catalog, &list))?;
+        let marks = &self.session.marks;
+        let text = export::text_marked(&self.catalog, &list, marks);
+        self.talk.give(&text)?;
         self.talk.say("清单到这里结束。")?;
         self.list_shown = true;
         loop {
@@ -49,7 +51,8 @@ impl<R: BufRead, W: Write> Interviewer<'_, R, W> {
                 _ => name,
             };
             let path = self.folder.join(&name);
-            let text = match format_of(&path).render(&self.catalog, list) {
+            let marks = &self.session.marks;
+            let text = match format_of(&path).render_marked(&self.catalog, list, marks) {
                 Ok(text) => text,
                 Err(no_dates) => {
                     self.talk.say(&format!("{no_dates} 换一个名字。"))?;

@@ -3,14 +3,14 @@
 use std::fs;
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use tempfile::TempDir;
 
 use super::{Ended, Setup, run};
 use crate::catalog::Catalog;
 use crate::engine::{Checklist, Days, parse_answers};
 use crate::export;
-use crate::session::Store;
+use crate::session::{Session, Store};
 
 fn days() -> Days {
     let day: NaiveDate = "2026-11-21".parse().unwrap();
@@ -239,7 +239,7 @@ fn the_list_is_written_and_nothing_replaced_without_a_yes() {
 }
 
 fn kept(folder: &TempDir) -> Store {
-    Store::open(folder.path()).unwrap()
+    Store::open(folder.path(), || days().today.and_time(NaiveTime::MIN)).unwrap()
 }
 
 #[test]
@@ -253,11 +253,31 @@ fn every_answer_is_kept_and_taken_up_again() {
     has(
         &said,
         &[
-            "有上次的记录：2026-11-21 保存，答了 1 题。",
+            "有上次的记录：2026-11-21 00:00 保存，答了 1 题。",
             "已选：继续上次。",
             &list(&TRIP),
         ],
     );
+}
+
+#[test]
+fn ticks_and_notes_of_the_wizard_stand_on_the_list_and_in_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let catalog = catalog();
+    let mut session = Session {
+        answers: parse_answers(&catalog, TRIP).unwrap(),
+        ..Session::default()
+    };
+    session.toggle("hotline", days().today);
+    session.note("hotline", "周三再去");
+    let store = kept(&folder);
+    store.save(&catalog, &session, days()).unwrap();
+    let typed = "\n\n1\n清单.md\n\n";
+    let (_, said) = converse(typed, folder.path(), Some(store));
+    let marks = "    办好：2026-11-21\n    备注：周三再去\n";
+    has(&said, &["\n[x] ", marks, "已写好："]);
+    let written = fs::read_to_string(folder.path().join("清单.md")).unwrap();
+    has(&written, &["- [x] ", "  - 备注：周三再去\n"]);
 }
 
 #[test]

@@ -7,10 +7,12 @@ mod disk;
 mod forget;
 mod given;
 mod record;
+mod saved_at;
 mod store;
 
 pub use disk::sync;
 pub use forget::forget;
 pub use given::{Given, combine, read_answers};
-pub use record::{LONGEST_NOTE, Mark, Session};
+pub use record::{LONGEST_NOTE, Session};
+pub use saved_at::{Clock, SavedAt};
 pub use store::{Found, Store, StoreError};

@@ -6,23 +6,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{Catalog, OptionSet, QuestionIx, clean};
+use super::SavedAt;
+use crate::catalog::{Catalog, OptionSet, QuestionIx, RECORD_SCHEMA, clean};
 use crate::engine::{Answer, Answers, Checklist, Days, parse_answers, write_answers};
-
-/// The version of the file's shape. A file with a higher one is from a newer program and is left alone.
-pub(super) const SCHEMA: u32 = 1;
+use crate::export::{Mark, Marks};
 
 /// The longest note kept, in characters.
 pub const LONGEST_NOTE: usize = 200;
-
-/// What a person ticked or noted on one line.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Mark {
-    /// The day it was done; none while it is not.
-    pub done_on: Option<NaiveDate>,
-    /// A short note, at most 200 characters, harmless on any terminal.
-    pub note: String,
-}
 
 /// Everything kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,7 +22,7 @@ pub struct Session {
     /// What is ticked in several-questions and not answered with yet.
     pub drafts: BTreeMap<QuestionIx, OptionSet>,
     /// The marks, by entry id. Marks of entries that are not on the list now are kept: an answer may bring them back.
-    pub marks: BTreeMap<String, Mark>,
+    pub marks: Marks,
     /// Answers the pack of today has no use for, as they were written: another pack may have.
     pub unused: BTreeMap<String, String>,
 }
@@ -87,9 +77,10 @@ impl Session {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Written {
+    /// A file with a higher one is from a newer program and is left alone; of a lower one every form is read.
     pub(super) schema: u32,
     pub(super) pack: String,
-    saved_on: NaiveDate,
+    saved_on: SavedAt,
     answers: BTreeMap<String, String>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     drafts: BTreeMap<String, String>,
@@ -111,11 +102,16 @@ struct WrittenMark {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Read {
     pub(super) session: Session,
-    pub(super) saved_on: NaiveDate,
+    pub(super) saved_at: SavedAt,
     pub(super) changes: Vec<String>,
 }
 
-pub(super) fn write(catalog: &Catalog, session: &Session, days: Days) -> Written {
+pub(super) fn write(
+    catalog: &Catalog,
+    session: &Session,
+    days: Days,
+    saved_at: SavedAt,
+) -> Written {
     let marks = session.marks.iter().map(|(entry, mark)| {
         (
             entry.clone(),
@@ -129,9 +125,9 @@ pub(super) fn write(catalog: &Catalog, session: &Session, days: Days) -> Written
     let unused = session.unused.iter();
     let unused = unused.filter(|(question, _)| !answers.contains_key(*question));
     Written {
-        schema: SCHEMA,
+        schema: RECORD_SCHEMA,
         pack: catalog.manifest.version.clone(),
-        saved_on: days.today,
+        saved_on: saved_at,
         unused: unused.map(|(q, v)| (q.clone(), v.clone())).collect(),
         answers,
         drafts: pairs(catalog, &drafted(&session.drafts)),
@@ -213,7 +209,7 @@ pub(super) fn read(catalog: &Catalog, written: Written, days: Days) -> Read {
     let mut session = Session {
         answers,
         drafts: drafts.collect(),
-        marks: BTreeMap::new(),
+        marks: Marks::new(),
         unused,
     };
     for (entry, mark) in written.marks {
@@ -228,7 +224,7 @@ pub(super) fn read(catalog: &Catalog, written: Written, days: Days) -> Read {
     }
     Read {
         session,
-        saved_on: written.saved_on,
+        saved_at: written.saved_on,
         changes,
     }
 }

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::Session;
 use super::disk::{FILE, LOCK, read_text, schema_of, take_lock};
-use super::record::{self, SCHEMA, Written};
-use crate::catalog::{Catalog, clean};
+use super::record::{self, Written};
+use super::{Clock, SavedAt, Session};
+use crate::catalog::{Catalog, RECORD_SCHEMA, clean};
 use crate::engine::Days;
 use crate::export::{Durable, WriteError, save_private};
 
@@ -48,7 +48,7 @@ pub enum Found {
         /// The answers and marks, on the pack there is now.
         session: Session,
         /// When it was saved.
-        saved_on: NaiveDate,
+        saved_at: SavedAt,
         /// What the pack of today changed for this person, whole Chinese sentences, to be shown once.
         changes: Vec<String>,
     },
@@ -75,6 +75,7 @@ pub enum Found {
 #[derive(Debug)]
 pub struct Store {
     folder: PathBuf,
+    clock: Clock,
     hold: Hold,
 }
 
@@ -90,11 +91,12 @@ enum Hold {
 }
 
 impl Store {
-    /// Opens the folder, making it (`0700`) when it is not there, and takes the lock if it is free.
+    /// Opens the folder, making it (`0700`) when it is not there, and takes the lock if it is free. What is saved says
+    /// when, by this clock.
     ///
     /// # Errors
     /// When the folder cannot be made or the lock file cannot be opened.
-    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+    pub fn open(folder: &Path, clock: Clock) -> Result<Self, StoreError> {
         let failed = |cause| StoreError::Folder {
             path: folder.to_owned(),
             cause,
@@ -107,6 +109,7 @@ impl Store {
         let lock = take_lock(&folder.join(LOCK)).map_err(failed)?;
         Ok(Self {
             folder: folder.to_owned(),
+            clock,
             hold: lock.map_or(Hold::Elsewhere, Hold::Ours),
         })
     }
@@ -144,7 +147,7 @@ impl Store {
             }
             Err(cause) => return Err(failed(cause)),
         };
-        if schema_of(&text).is_some_and(|schema| schema > SCHEMA) {
+        if schema_of(&text).is_some_and(|schema| schema > RECORD_SCHEMA) {
             self.hold = Hold::Newer;
             return Ok(Found::Newer { path });
         }
@@ -153,12 +156,12 @@ impl Store {
                 let read = record::read(catalog, written, days);
                 let record::Read {
                     session,
-                    saved_on,
+                    saved_at,
                     changes,
                 } = read;
                 Ok(Found::Record {
                     session,
-                    saved_on,
+                    saved_at,
                     changes,
                 })
             }
@@ -216,7 +219,8 @@ impl Store {
         durable: Durable,
     ) -> Result<(), StoreError> {
         self.may_write()?;
-        let written = record::write(catalog, session, days);
+        let saved_at = (self.clock)().into();
+        let written = record::write(catalog, session, days, saved_at);
         let text = serde_json::to_string_pretty(&written).map_err(|error| StoreError::Folder {
             path: self.folder.clone(),
             cause: error.into(),

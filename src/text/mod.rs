@@ -2,6 +2,7 @@
 
 mod conclusion;
 mod date_input;
+mod held;
 mod month_input;
 mod note;
 mod reckoned;
@@ -13,6 +14,7 @@ mod wrap;
 pub use crate::catalog::clean;
 pub use conclusion::{ConclusionText, conclusion, conclusion_title};
 pub use date_input::{DateError, allowed_in_date, date_meant, parse_date};
+pub use held::held_text;
 pub use month_input::{MonthError, month_meant, parse_month};
 pub use note::{note_text, recorded_text, region_problems};
 pub use reckoned::{dated, line_note_text, reckoned_label};

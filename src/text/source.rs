@@ -160,10 +160,10 @@ pub fn depends_text(catalog: &Catalog, line: &Line) -> String {
         .iter()
         .map(|condition| {
             let question = catalog.question(condition.question);
-            let options: Vec<&str> = condition
+            let options: Vec<String> = condition
                 .options
                 .iter()
-                .map(|o| question.option(o).short.as_str())
+                .map(|o| quoted(&question.option(o).short))
                 .collect();
             format!("“{}”是{}", question.short, options.join("或"))
         })

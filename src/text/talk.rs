@@ -17,7 +17,9 @@ pub struct Talk {
 /// What to say at one moment.
 #[derive(Debug, Clone)]
 pub struct TalkGroup {
-    /// The moment.
+    /// The moment; none for what is to be asked.
+    pub moment: Option<Moment>,
+    /// It in words.
     pub heading: &'static str,
     /// What to know then, from the dates of the list.
     pub dates: Option<String>,
@@ -41,6 +43,7 @@ pub struct TalkLine {
 /// Everything to say in this case.
 pub fn talk(catalog: &Catalog, list: &Checklist) -> Talk {
     let mut groups = vec![TalkGroup {
+        moment: None,
         heading: "打 12393、到窗口，照着问",
         dates: None,
         lines: open_questions(catalog, list),
@@ -52,6 +55,7 @@ pub fn talk(catalog: &Catalog, list: &Checklist) -> Talk {
     ] {
         let lines = sure(list).filter(|&entry| catalog.entry(entry).talk == Some(moment));
         groups.push(TalkGroup {
+            moment: Some(moment),
             heading,
             dates: (moment == Moment::Late).then(|| due(list)).flatten(),
             lines: lines.map(|entry| line(catalog, entry, true)).collect(),

@@ -186,7 +186,8 @@ fn perform(app: &mut App, keeper: &mut Keeper, effect: Effect) -> anyhow::Result
         }
         Effect::Save(path, overwrite) => {
             if let (Some(catalog), Some(list)) = (&app.catalog, &app.list) {
-                match app.format().render(catalog, list) {
+                let marks = &app.session.marks;
+                match app.format().render_marked(catalog, list, marks) {
                     Ok(text) => app.written(export::save(&path, text.as_bytes(), overwrite)),
                     Err(no_dates) => app.not_in_format(&no_dates),
                 }

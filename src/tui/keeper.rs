@@ -12,7 +12,7 @@ use super::{app::App, events::Event, panic};
 use crate::{
     catalog::Catalog,
     engine::Days,
-    session::{Found, Session, Store, StoreError, sync},
+    session::{Clock, Found, Session, Store, StoreError, sync},
 };
 
 /// Where the record is kept.
@@ -22,6 +22,8 @@ pub(super) struct Keep {
     pub(super) folder: PathBuf,
     /// The days the list is made for.
     pub(super) days: Days,
+    /// Says when something was saved.
+    pub(super) clock: Clock,
 }
 
 /// The state folder, open, and what was found in it.
@@ -39,7 +41,7 @@ impl Keep {
 
     /// Opens the folder and reads the record.
     pub(super) fn open(&self, catalog: &Catalog) -> Opened {
-        let mut store = match Store::open(&self.folder) {
+        let mut store = match Store::open(&self.folder, self.clock) {
             Ok(store) => store,
             Err(error) => {
                 return Opened {

@@ -1,7 +1,5 @@
 //! Going on with the record of an earlier time, and what happens when there is none or it cannot be kept.
 
-use chrono::NaiveDate;
-
 use super::{
     app::App,
     rows::Row,
@@ -11,7 +9,7 @@ use super::{
 use crate::{
     catalog::Catalog,
     engine::{Checklist, Days, Interview},
-    session::{Found, Session, StoreError},
+    session::{Found, SavedAt, Session, StoreError},
 };
 
 /// Whether what is answered is kept from one start to the next.
@@ -58,7 +56,7 @@ pub(super) struct Earlier {
     /// The record.
     pub(super) session: Session,
     /// When it was saved.
-    pub(super) saved_on: NaiveDate,
+    pub(super) saved_at: SavedAt,
     /// What the pack of today changed for this person.
     pub(super) changes: Vec<String>,
     /// Questions still open.
@@ -76,7 +74,7 @@ impl Earlier {
         catalog: &Catalog,
         days: Days,
         session: Session,
-        saved_on: NaiveDate,
+        saved_at: SavedAt,
         changes: Vec<String>,
     ) -> Self {
         let list = Checklist::build(catalog, &session.answers, days);
@@ -84,7 +82,7 @@ impl Earlier {
         let lines = list.sections.iter().flat_map(|section| &section.lines);
         let ids = lines.map(|line| &catalog.entry(line.entry).id);
         Self {
-            saved_on,
+            saved_at,
             changes,
             open: steps.iter().filter(|step| step.answer.is_none()).count(),
             lines: list.len(),
@@ -113,11 +111,11 @@ impl App {
             Ok(Found::Nothing) => None,
             Ok(Found::Record {
                 session,
-                saved_on,
+                saved_at,
                 changes,
             }) => {
                 let days = self.setup.days;
-                let earlier = Earlier::of(catalog, days, session, saved_on, changes);
+                let earlier = Earlier::of(catalog, days, session, saved_at, changes);
                 self.earlier = Some(earlier).filter(|e| !e.session.is_empty());
                 read_only.then(|| {
                     "另一个窗口正在用这份记录：这里只能看，改了不保存。".to_owned()

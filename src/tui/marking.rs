@@ -28,6 +28,14 @@ impl App {
         }
     }
 
+    /// Whether some line of the list is ticked or has a note.
+    pub(super) fn has_marks_on_list(&self) -> bool {
+        let sections = self.list.iter().flat_map(|list| &list.sections);
+        let ids = sections.flat_map(|section| &section.lines);
+        let mut ids = ids.filter_map(|line| self.entry_id(line.entry));
+        ids.any(|id| self.session.marks.contains_key(&id))
+    }
+
     /// Whether this entry is ticked.
     pub(super) fn is_done(&self, entry: EntryIx) -> bool {
         let id = self.entry_id(entry);

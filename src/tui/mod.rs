@@ -38,7 +38,7 @@ mod tests;
 use crate::{
     catalog::Manifest,
     engine::Days,
-    env::Env,
+    env::{self, Env},
     pack::{self, PackSource},
 };
 use app::{App, Setup};
@@ -70,7 +70,11 @@ pub struct Options {
 pub fn run(options: Options, env: &Env) -> anyhow::Result<u8> {
     let folder = env.state_folder.clone().filter(|_| options.save);
     let days = options.days;
-    let keep = folder.map(|folder| Keep { folder, days });
+    let keep = folder.map(|folder| Keep {
+        folder,
+        days,
+        clock: env::now,
+    });
     let app = App::new(Setup {
         manifest: options.manifest,
         recorded: pack::recorded(&options.source),

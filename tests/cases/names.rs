@@ -49,7 +49,7 @@ pub fn unknown_names(case: &Case, catalog: &Catalog) -> Vec<String> {
         ),
         (
             "事项",
-            [&case.must, &case.maybe, &case.must_not]
+            [&case.must, &case.maybe, &case.held, &case.must_not]
                 .into_iter()
                 .flatten()
                 .collect(),

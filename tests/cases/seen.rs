@@ -33,6 +33,7 @@ pub fn faults(case: &Case, file: &str, catalog: &Catalog) -> Vec<String> {
     faults.extend(list.verdict(case));
     faults.extend(case.must.iter().filter_map(|id| list.must(id)));
     faults.extend(case.maybe.iter().filter_map(|id| list.maybe(id)));
+    faults.extend(case.held.iter().filter_map(|id| list.held(id)));
     faults.extend(case.must_not.iter().filter_map(|id| list.must_not(id)));
     faults.extend(list.more(case));
     faults.extend(list.facts(case));
@@ -121,7 +122,25 @@ impl Seen<'_> {
         }
     }
 
+    fn held_line(&self, id: &str) -> Option<&Line> {
+        let mut held = self.list.held.iter();
+        held.find(|l| self.catalog.entry(l.entry).id == id)
+    }
+
+    fn held(&self, id: &str) -> Option<String> {
+        if self.held_line(id).is_some() {
+            return None;
+        }
+        let found = self.line(id);
+        let found = found.map(|_| format!("事项 {id} 应当先不列，现在列出了：{}", self.why(id)));
+        found.or_else(|| Some(format!("事项 {id} 应当先不列、等人弄清，现在根本没有。")))
+    }
+
     fn must_not(&self, id: &str) -> Option<String> {
+        if let Some(line) = self.held_line(id) {
+            let open = self.short(&line.depends_on);
+            return Some(format!("事项 {id} 不该有，现在先没列，要看：{open}。"));
+        }
         self.line(id)
             .map(|_| format!("事项 {id} 不该出现，现在出现了：{}", self.why(id)))
     }
@@ -141,6 +160,10 @@ impl Seen<'_> {
 
     /// What stands where an entry should stand; nothing when there is no such entry, which is said elsewhere.
     fn missing(&self, id: &str) -> Option<String> {
+        if let Some(line) = self.held_line(id) {
+            let open = self.short(&line.depends_on);
+            return Some(format!("事项 {id} 应当出现，现在先没列，要看：{open}。"));
+        }
         let section = self.catalog.entries.iter().find(|e| e.id == id)?.section;
         let here = self.list.sections.iter().find(|s| s.section == section);
         let lines = here.into_iter().flat_map(|s| &s.lines);

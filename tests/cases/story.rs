@@ -35,6 +35,9 @@ pub struct Case {
     /// Entries that must be there, but only 视情况.
     #[serde(default)]
     pub maybe: Vec<String>,
+    /// Entries that must be held back until more is known.
+    #[serde(default)]
+    pub held: Vec<String>,
     /// Entries that must not be there at all.
     pub must_not: Vec<String>,
     /// Questions the list must say how to find out.

@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use yiqian::catalog::{Catalog, Kind, OptionIx, OptionSet, QuestionIx, Rule};
 use yiqian::engine::{Answer, Answers, Checklist, Days, Interview, parse_answers, write_answers};
+use yiqian::export::{Mark, Marks};
 
 /// 徐州职工 → 合肥职工, both gates open.
 pub const XUZHOU_TO_HEFEI: [(&str, &str); 9] = [
@@ -180,6 +181,15 @@ pub fn names(rule: &Rule, question: QuestionIx) -> bool {
         Rule::Answer(named, _) => *named == question,
         Rule::Derived(..) | Rule::Verdict(_) => false,
     }
+}
+
+/// What somebody did with a line: done on the day before today, and this note.
+pub fn marks(entry: &str, note: &str) -> Marks {
+    let mark = Mark {
+        done_on: Some(date("2026-11-20")),
+        note: note.to_owned(),
+    };
+    Marks::from([(entry.to_owned(), mark)])
 }
 
 /// The pack with this text in every place a text can stand.

@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::values::{date, optional, text};
 use crate::catalog::list::Sourced;
-use crate::catalog::raw::{RawHoliday, RawYear, Text};
+use crate::catalog::raw::Text;
+use crate::catalog::raw_calendar::{RawHoliday, RawYear};
 use crate::catalog::report::Report;
 use crate::catalog::{Calendar, CalendarYear, Holiday};
 

@@ -3,7 +3,7 @@
 use super::values::text;
 use super::vocabulary::Vocabulary;
 use crate::catalog::figures::figures;
-use crate::catalog::raw::RawConcludes;
+use crate::catalog::raw_region::RawConcludes;
 use crate::catalog::report::Report;
 use crate::catalog::{Concludes, Entry, Reach, Side, VerdictIx, VerdictSet};
 

@@ -6,7 +6,7 @@ use super::facts::Evidence;
 use super::names::enter;
 use super::values::text;
 use crate::catalog::list::List;
-use crate::catalog::raw::RawUnused;
+use crate::catalog::raw_evidence::RawUnused;
 use crate::catalog::report::Report;
 use crate::catalog::{
     Citation, Claim, Confidence, Entry, Fact, FactIx, FactScope, Question, Verdict,

@@ -10,7 +10,8 @@ use super::sides;
 use super::values::{choice, date, optional, text};
 use super::vocabulary::Vocabulary;
 use crate::catalog::list::List;
-use crate::catalog::raw::{RawCertified, RawClock, RawEffective, RawEntry, Text};
+use crate::catalog::raw::Text;
+use crate::catalog::raw_entry::{RawCertified, RawClock, RawEffective, RawEntry};
 use crate::catalog::report::Report;
 use crate::catalog::yaml::At;
 use crate::catalog::{

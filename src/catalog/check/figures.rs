@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use super::facts::Evidence;
 use crate::catalog::figures::{Figure, figures, is_sum, narrowed, unstated};
-use crate::catalog::raw::{RawCertified, Text};
+use crate::catalog::raw::Text;
+use crate::catalog::raw_entry::RawCertified;
 use crate::catalog::report::Report;
 use crate::catalog::{Citation, ProblemKind};
 

@@ -38,7 +38,7 @@ use self::questions::questions;
 use self::verdicts::verdicts;
 use self::vocabulary::vocabulary;
 use super::list::Sourced;
-use super::raw::RawYear;
+use super::raw_calendar::RawYear;
 use super::read::PackReader;
 use super::report::Report;
 use super::{Catalog, PlaceQuestions, Section};

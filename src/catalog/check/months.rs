@@ -2,7 +2,8 @@
 
 use super::vocabulary::Vocabulary;
 use crate::catalog::figures::figures;
-use crate::catalog::raw::{RawMonths, Text};
+use crate::catalog::raw::Text;
+use crate::catalog::raw_entry::RawMonths;
 use crate::catalog::report::Report;
 use crate::catalog::yaml::At;
 use crate::catalog::{Kind, Months, MonthsAfter, QuestionIx};

@@ -6,7 +6,8 @@ use super::rules::Owner;
 use super::values::{choice, optional, text};
 use super::vocabulary::Vocabulary;
 use crate::catalog::list::{List, Sourced};
-use crate::catalog::raw::{RawLocalClaim, RawPlace, RawTopic, Text};
+use crate::catalog::raw::Text;
+use crate::catalog::raw_region::{RawLocalClaim, RawPlace, RawTopic};
 use crate::catalog::report::Report;
 use crate::catalog::{
     Claim, ClaimIx, EntryIx, LocalClaim, Place, PlaceIx, Reading, Topic, TopicGap, TopicIx,

@@ -8,10 +8,10 @@ use super::values::{choice, text};
 use super::vocabulary::{KINDS, Vocabulary};
 use crate::catalog::list::{List, Sourced};
 use crate::catalog::raw::{RawQuestion, Text};
-use crate::catalog::raw_rule::Pairs;
+use crate::catalog::raw_rule::{Pairs, RawRule};
 use crate::catalog::report::Report;
 use crate::catalog::yaml::At;
-use crate::catalog::{Kind, Question, QuestionIx, QuestionOption, Rule};
+use crate::catalog::{Kind, OptionSet, Question, QuestionIx, QuestionOption, Rule};
 
 /// Checks the questions.
 pub(super) fn questions(
@@ -108,10 +108,41 @@ fn question(
         options: options
             .into_iter()
             .map(|option| QuestionOption {
+                implies: option.implies.map_or_else(Vec::new, |rule| {
+                    implications(&rule, own, vocabulary, report)
+                }),
                 id: option.id.value,
                 label: text(option.label, "label", report),
                 short: text(option.short, "short", report),
             })
             .collect(),
     }
+}
+
+/// What an option says of earlier questions: every one a choice, each with the options that are left.
+fn implications(
+    raw: &At<RawRule>,
+    own: QuestionIx,
+    vocabulary: &Vocabulary,
+    report: &mut Report,
+) -> Vec<(QuestionIx, OptionSet)> {
+    let rule = vocabulary.resolve(raw, Owner::Question(own), report);
+    let parts = match rule {
+        Rule::All(parts) => parts,
+        part => vec![part],
+    };
+    let mut implied = Vec::new();
+    for part in parts {
+        match part {
+            Rule::Answer(question, options) if !vocabulary.is_several(question) => {
+                implied.push((question, options));
+            }
+            _ => report.add(
+                raw.line,
+                "`implies` 里只能写前面的单选题和它的选项",
+                "写成 `{题的 id: [选项]}`，不写 any、not 和推出来的答案",
+            ),
+        }
+    }
+    implied
 }

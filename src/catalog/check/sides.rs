@@ -2,7 +2,7 @@
 //! the right one. A line of a region pack need not: its mark names the place and the side on every face.
 
 use crate::catalog::Side;
-use crate::catalog::raw::RawEntry;
+use crate::catalog::raw_entry::RawEntry;
 use crate::catalog::report::Report;
 
 /// The words for the place left. 参保地 alone is where one is insured, which is the place left for all who keep it.

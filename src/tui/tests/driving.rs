@@ -2,26 +2,18 @@
 
 use super::{
     super::{action::Action::*, rows::Row, screens::Screen, update::Effect},
-    press, sample, screen, starting, type_text, unkept, wizard,
+    at_list, press, sample, screen, starting, type_text, unkept, wizard,
 };
 use crate::{
     catalog::{OptionIx, OptionSet},
     engine::Answer,
-    tui::app::App,
 };
 
 const SIZE: (u16, u16) = (80, 24);
 
-fn at_list() -> App {
-    let mut app = wizard(SIZE);
-    press(&mut app, &[Enter, Enter, Enter, Enter, Enter, Enter]);
-    assert!(matches!(app.place().screen, Screen::List(_)));
-    app
-}
-
 #[test]
 fn everything_has_a_row() {
-    let mut app = at_list();
+    let mut app = at_list(SIZE);
     for row in [Row::Export, Row::Review, Row::Claims, Row::Help, Row::Leave] {
         assert!(app.rows().contains(&row), "{row:?}");
     }
@@ -154,7 +146,7 @@ fn leaving_asks_only_when_something_would_be_lost() {
 
 #[test]
 fn control_c_never_asks() {
-    let mut app = at_list();
+    let mut app = at_list(SIZE);
     assert_eq!(press(&mut app, &[Interrupt]), Effect::Leave(130));
     assert_eq!(press(&mut app, &[Quit]), Effect::Leave(131));
 }

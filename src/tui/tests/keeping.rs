@@ -54,7 +54,7 @@ fn with_record(size: (u16, u16), found: Found, read_only: bool) -> App {
 fn found(changes: Vec<String>) -> Found {
     Found::Record {
         session: record(),
-        saved_on: sample::day("2026-11-20"),
+        saved_at: sample::saved_at(),
         changes,
     }
 }
@@ -113,7 +113,7 @@ fn going_on_half_way_leads_to_the_next_question() {
     session.answers.remove(sample::ALSO);
     let found = Found::Record {
         session,
-        saved_on: sample::day("2026-11-20"),
+        saved_at: sample::saved_at(),
         changes: Vec::new(),
     };
     let mut app = with_record(SIZE, found, false);

@@ -21,6 +21,7 @@ use super::{
     action::Action,
     app::{App, Setup},
     keeping::Keeping,
+    screens::Screen,
     update::Effect,
     view,
 };
@@ -59,6 +60,14 @@ fn starting((width, height): (u16, u16)) -> App {
         keeping: Keeping::On,
         has_record: false,
     })
+}
+
+/// The wizard at the list of the sample's common case.
+fn at_list(size: (u16, u16)) -> App {
+    let mut app = wizard(size);
+    press(&mut app, &[Action::Enter; 6]);
+    assert!(matches!(app.place().screen, Screen::List(_)));
+    app
 }
 
 /// Applies actions one after the other.

@@ -2,10 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::catalog::*;
+use crate::{catalog::*, session::SavedAt};
 
 pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+pub(super) fn saved_at() -> SavedAt {
+    day("2026-11-20").and_hms_opt(14, 5, 59).unwrap().into()
 }
 
 pub(super) fn manifest() -> Manifest {
@@ -173,6 +177,7 @@ fn question(
         cite: vec![cite(0)],
         when,
         options: options.iter().map(|(id, label, short)| QuestionOption {
+            implies: Vec::new(),
             id: (*id).into(), label: (*label).into(), short: (*short).into(),
         }).collect(),
     }

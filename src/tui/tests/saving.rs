@@ -2,24 +2,17 @@
 
 use super::{
     super::{action::Action::*, rows::Row, screens::Screen, update::Effect},
-    press, sample, screen, type_text, wizard,
+    at_list, press, sample, screen, type_text,
 };
 use crate::{
-    export::{Overwrite, WriteError},
+    export::{Format, Overwrite, WriteError},
     tui::{app::App, keeping::Keeping},
 };
 
 const SIZE: (u16, u16) = (80, 24);
 
-fn at_list() -> App {
-    let mut app = wizard(SIZE);
-    press(&mut app, &[Enter, Enter, Enter, Enter, Enter, Enter]);
-    assert!(matches!(app.place().screen, Screen::List(_)));
-    app
-}
-
 fn at_form() -> App {
-    let mut app = at_list();
+    let mut app = at_list(SIZE);
     press(&mut app, &[Export]);
     assert_eq!(app.row(), Some(Row::Write));
     app
@@ -33,7 +26,7 @@ fn name(app: &mut App, typed: &str) {
 
 #[test]
 fn enter_alone_leads_to_a_written_list() {
-    let mut app = at_list();
+    let mut app = at_list(SIZE);
     let effect = press(&mut app, &[Export, Enter]);
     let path = "/home/me/医保转移清单-2026-11-21.txt".into();
     assert_eq!(effect, Effect::Save(path, Overwrite::Never));
@@ -43,7 +36,7 @@ fn enter_alone_leads_to_a_written_list() {
 
 #[test]
 fn a_written_list_is_nothing_to_lose_until_an_answer_changes() {
-    let mut app = at_list();
+    let mut app = at_list(SIZE);
     app.keeping = Keeping::Off;
     app.kept = crate::session::Session::default();
     press(&mut app, &[Export, Enter]);
@@ -56,7 +49,7 @@ fn a_written_list_is_nothing_to_lose_until_an_answer_changes() {
 
 #[test]
 fn an_existing_file_is_replaced_only_after_a_yes() {
-    let mut app = at_list();
+    let mut app = at_list(SIZE);
     press(&mut app, &[Export, Enter]);
     app.written(Err(crate::export::WriteError::Exists(
         "/home/me/a.txt".into(),
@@ -76,7 +69,7 @@ fn an_existing_file_is_replaced_only_after_a_yes() {
 
 #[test]
 fn a_free_name_is_asked_for_and_taken() {
-    let mut app = at_list();
+    let mut app = at_list(SIZE);
     let path = "/home/me/医保转移清单-2026-11-21.txt".into();
     assert_eq!(press(&mut app, &[Export]), Effect::FindName(path));
     app.take_name("/home/me/医保转移清单-2026-11-21-2.txt".as_ref());
@@ -181,7 +174,7 @@ fn a_long_name_does_not_fill_the_screen() {
 
 #[test]
 fn the_name_follows_the_format_until_it_has_an_ending_of_its_own() {
-    let mut app = at_list();
+    let mut app = at_list(SIZE);
     app.update(Export);
     let shown = |app: &App| match &app.place().screen {
         Screen::Export(form) => (form.format.id(), form.name.text()),
@@ -207,8 +200,26 @@ fn the_name_follows_the_format_until_it_has_an_ending_of_its_own() {
 }
 
 #[test]
+fn the_form_says_that_ticks_and_notes_are_written() {
+    let words = "勾选和备注也写进去";
+    let mut app = at_form();
+    assert!(!screen(&app).contains(words), "{}", screen(&app));
+    app.session.note("app", "周三再去");
+    assert!(screen(&app).contains(words), "{}", screen(&app));
+    // Not by a calendar, and not those of lines that are not on this list.
+    while app.format() != Format::Calendar {
+        app.next_format();
+    }
+    assert!(!screen(&app).contains(words), "{}", screen(&app));
+    app.next_format();
+    app.session.note("app", "");
+    app.session.note("not-on-this-list", "周三再去");
+    assert!(!screen(&app).contains(words), "{}", screen(&app));
+}
+
+#[test]
 fn a_list_without_dates_says_why_it_is_no_calendar() {
-    let mut app = at_list();
+    let mut app = at_list(SIZE);
     press(&mut app, &[Export]);
     let list = crate::engine::Checklist::build(
         &sample::catalog(),

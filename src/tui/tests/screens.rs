@@ -4,7 +4,7 @@ use super::{super::action::Action::*, press, sample, screen, starting, type_text
 use crate::{
     catalog::{Problem, ProblemKind, Problems},
     engine::Answer,
-    tui::{action::Action, app::App, rows::Row},
+    tui::{action::Action, app::App, rows::Row, screens::Item},
 };
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (60, 20), (120, 40)];
@@ -162,6 +162,28 @@ fn list_with_the_detail_pane_in_front() {
         &[Down, Down, Down, Down, Down, Down, Down, NextPane, Down],
     );
     insta::assert_snapshot!(screen(&app));
+}
+
+#[test]
+fn a_line_that_hangs_on_something_is_not_called_everybodys() {
+    let mut app = wizard((120, 40));
+    for question in [
+        sample::SCOPE,
+        sample::STAGE,
+        sample::ACCEPTED,
+        sample::LEFT,
+        sample::ALSO,
+    ] {
+        app.session.answers.set(question, Answer::Unknown);
+    }
+    app.recompute();
+    press(&mut app, &[Enter, Enter]);
+    let line = |row: &Row| matches!(row, Row::Item(Item::Line(..)));
+    let first = app.rows().iter().position(line).unwrap();
+    press(&mut app, &vec![Down; first]);
+    let shown = screen(&app);
+    assert!(shown.contains("视情况："), "{shown}");
+    assert!(!shown.contains("每个人"), "{shown}");
 }
 
 #[test]

@@ -2,16 +2,9 @@
 
 use super::{
     super::{action::Action::*, rows::Row, screens::Screen},
-    press, screen, wizard,
+    at_list, press, screen, wizard,
 };
-use crate::tui::{action::Action, app::App};
-
-fn at_list(size: (u16, u16)) -> App {
-    let mut app = wizard(size);
-    press(&mut app, &[Enter, Enter, Enter, Enter, Enter, Enter]);
-    assert!(matches!(app.place().screen, Screen::List(_)));
-    app
-}
+use crate::tui::action::Action;
 
 /// The ways to every screen that has rows.
 const WAYS: [&[Action]; 9] = [

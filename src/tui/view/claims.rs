@@ -1,6 +1,6 @@
 //! Claims: all of them with a field to search, and one with its reading and source.
 
-use super::{Page, Paragraph, detail, page::MARGIN, put_plain_row, put_row, put_stale};
+use super::{Page, Paragraph, detail, input::put_input, put_plain_row, put_row, put_stale};
 use crate::{
     catalog::{Catalog, Claim, ClaimIx},
     text,
@@ -62,26 +62,8 @@ fn count(app: &App, catalog: &Catalog, field: &Field) -> String {
 }
 
 fn put_find(app: &App, field: &Field, page: &mut Page) {
-    let theme = app.theme();
-    let typing = page.rows.len() == app.place().row;
-    let label = "找  ";
-    let room = page.columns().saturating_sub(text::width(label));
-    let (shown, column) = field.window(room);
-    if typing {
-        page.cursor = Some((page.lines.len(), MARGIN + text::width(label) + column));
-    }
-    let (content, style) = if field.is_empty() {
-        ("打字找，比如 余额、15 工作日、过时", theme.quiet)
-    } else if typing {
-        (shown.as_str(), theme.accent)
-    } else {
-        (shown.as_str(), theme.plain)
-    };
-    let mark = typing.then_some((app.glyphs().cursor, theme.accent));
-    page.row(
-        mark,
-        &Paragraph::new(content, style).before(label, theme.plain),
-    );
+    let example = "打字找，比如 余额、15 工作日、过时";
+    put_input(app, page, ("找  ", app.theme().plain), field, example);
 }
 
 /// One claim as a row: the sentence and the reading in a word.

@@ -3,7 +3,7 @@
 use super::{Page, Paragraph, claims, marking};
 use crate::{
     catalog::{Catalog, Citation},
-    engine::{Certainty, Checklist, Line, Milestone, Reason},
+    engine::{Certainty, Checklist, Line, Milestone, MilestoneKind, Reason},
     text::{self, ConclusionText},
     tui::{app::App, screens::Item},
 };
@@ -77,6 +77,11 @@ fn put_rest(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
             page.text(&question.find_out, theme.plain);
             page.blank();
             page.text(&question.why, theme.quiet);
+            let held = list.held_for(list.find_out[at]);
+            if held > 0 {
+                let words = format!("清单上没列出的，有 {held} 项要看它怎么回答。");
+                page.text(&words, theme.plain);
+            }
             page.text("弄清了，在这一行按回车，就能回答。", theme.quiet);
         }
         Item::Milestone(at) => put_milestone(app, &list.timeline.milestones[at], page),
@@ -122,8 +127,9 @@ fn put_line(app: &App, catalog: &Catalog, line: &Line, page: &mut Page) {
     if line.certainty == Certainty::Maybe {
         let hangs_on = text::depends_text(catalog, line);
         page.text(&format!("视情况：{hangs_on}"), theme.plain);
+    } else {
+        put_because(app, catalog, &line.because, page);
     }
-    put_because(app, catalog, &line.because, page);
     put_sources(app, catalog, &entry.cite, page);
     put_id(app, &entry.id, page);
 }
@@ -132,6 +138,7 @@ fn put_milestone(app: &App, milestone: &Milestone, page: &mut Page) {
     let theme = app.theme();
     page.blank();
     page.text(&text::dated(milestone.date), theme.plain);
+    page.text(meaning(milestone.kind), theme.plain);
     if milestone.workdays > 0 {
         page.text(
             &format!(
@@ -152,6 +159,21 @@ fn put_milestone(app: &App, milestone: &Milestone, page: &mut Page) {
         page.text("跳过的休息日", theme.strong);
         for day in &milestone.skipped {
             page.text(&format!("{}  {}", day.date, day.why), theme.quiet);
+        }
+    }
+}
+
+/// What is to happen on the day.
+fn meaning(kind: MilestoneKind) -> &'static str {
+    match kind {
+        MilestoneKind::Apply => {
+            "这天交申请。这里假定交了就受理；交的那天不是工作日，假定下一个工作日受理。"
+        }
+        MilestoneKind::Accepted => "期限从受理算起：受理后的下一个工作日是第 1 天。",
+        MilestoneKind::TransferOut => "原参保地最晚这天把关系和余额转出去。",
+        MilestoneKind::TransferIn => "新地方最晚这天转入办完，整件事办结。",
+        MilestoneKind::Press => {
+            "到这天还没办完，就是超期了：先查卡在哪一地，再打那一地的 12393 催。"
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::{Page, Paragraph, page::MARGIN, put_plain_row};
+use super::{Page, input::put_input, put_plain_row};
 use crate::{
+    export::Format,
     text,
     tui::{app::App, field::Field, rows::Row, screens::ExportForm, shorten},
 };
@@ -12,6 +13,9 @@ use crate::{
 pub(super) fn form(app: &App, form: &ExportForm, page: &mut Page) {
     let theme = app.theme();
     page.text("把清单存成文件，可以打印，也可以发给别人。", theme.strong);
+    if app.has_marks_on_list() && form.format != Format::Calendar {
+        page.text("勾选和备注也写进去。", theme.plain);
+    }
     if let Some(error) = &form.error {
         page.blank();
         page.text(error, theme.caution);
@@ -80,18 +84,7 @@ fn put_target(app: &App, form: &ExportForm, page: &mut Page) {
 }
 
 fn put_field(app: &App, page: &mut Page, label: &str, field: &Field) {
-    let theme = app.theme();
-    let typing = page.rows.len() == app.place().row;
-    let room = page.columns().saturating_sub(text::width(label));
-    let (shown, column) = field.window(room);
-    let mark = typing.then_some((app.glyphs().cursor, theme.accent));
-    let style = if typing { theme.accent } else { theme.plain };
-    if typing {
-        page.cursor = Some((page.lines.len(), MARGIN + text::width(label) + column));
-    }
-    // A field never wraps: its window is as wide as the room.
-    let line = Paragraph::new(&shown, style).before(label, theme.quiet);
-    page.row(mark, &line);
+    put_input(app, page, (label, app.theme().quiet), field, "");
 }
 
 /// A file of that name is there.

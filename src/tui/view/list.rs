@@ -132,6 +132,11 @@ fn put_item(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
             let words = format!("{}：{}", question.short, question.find_out);
             let paragraph = Paragraph::new(&words, theme.plain);
             put_row(app, page, paragraph.before(&bullet, theme.quiet));
+            if at + 1 == list.find_out.len()
+                && let Some(held) = text::held_text(catalog, list)
+            {
+                page.text(&held, theme.plain);
+            }
         }
         Item::Milestone(at) => {
             let milestone = &list.timeline.milestones[at];

@@ -1,11 +1,10 @@
 //! Ticks and notes: as they stand on the list and beside a line's details, and the screen where a note is written.
 
-use super::{Page, Paragraph, page::MARGIN, put_plain_row};
+use super::{Page, Paragraph, input::put_input, put_plain_row};
 use crate::{
     catalog::EntryIx,
     session::LONGEST_NOTE,
-    text,
-    tui::{app::App, field::Field, keeping::Keeping, rows::Row, screens::NoteForm},
+    tui::{app::App, keeping::Keeping, rows::Row, screens::NoteForm},
 };
 
 /// The box before a line of the list.
@@ -59,7 +58,8 @@ pub(super) fn note(app: &App, form: &NoteForm, page: &mut Page) {
     for row in app.rows() {
         match row {
             Row::NoteField => {
-                put_field(app, &form.field, page);
+                let label = ("备注  ", theme.quiet);
+                put_input(app, page, label, &form.field, "比如：打过电话，让等三天");
                 page.text(
                     "不要写姓名、身份证号、电话号码、银行卡号。写哪天问的、怎么答的就够了。",
                     theme.caution,
@@ -76,27 +76,4 @@ pub(super) fn note(app: &App, form: &NoteForm, page: &mut Page) {
             _ => put_plain_row(app, page, "写好了，返回"),
         }
     }
-}
-
-fn put_field(app: &App, field: &Field, page: &mut Page) {
-    let theme = app.theme();
-    let typing = page.rows.len() == app.place().row;
-    let label = "备注  ";
-    let room = page.columns().saturating_sub(text::width(label));
-    let (shown, column) = field.window(room);
-    if typing {
-        page.cursor = Some((page.lines.len(), MARGIN + text::width(label) + column));
-    }
-    let (content, style) = if field.is_empty() {
-        ("比如：打过电话，让等三天", theme.quiet)
-    } else if typing {
-        (shown.as_str(), theme.accent)
-    } else {
-        (shown.as_str(), theme.plain)
-    };
-    let mark = typing.then_some((app.glyphs().cursor, theme.accent));
-    page.row(
-        mark,
-        &Paragraph::new(content, style).before(label, theme.quiet),
-    );
 }

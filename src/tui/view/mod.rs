@@ -18,6 +18,7 @@ mod detail;
 mod export;
 mod frame;
 mod help;
+mod input;
 mod list;
 mod marking;
 mod page;

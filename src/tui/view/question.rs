@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Page, Paragraph, detail, put_plain_row, put_row};
+use super::{Page, Paragraph, detail, input::put_input, put_plain_row, put_row};
 use crate::{
     catalog::{Catalog, Kind, OptionIx, PlaceIx, Question, QuestionIx},
     text,
@@ -137,7 +137,6 @@ fn put_unknown(app: &App, question: &Question, asked: QuestionIx, page: &mut Pag
 
 fn put_date(app: &App, asking: &Asking, page: &mut Page) {
     let theme = app.theme();
-    let typing = page.rows.len() == app.place().row;
     let month = app
         .catalog
         .as_ref()
@@ -147,24 +146,7 @@ fn put_date(app: &App, asking: &Asking, page: &mut Page) {
     } else {
         ("日期  ", "年-月-日，比如 2026-11-02")
     };
-    let room = page.columns().saturating_sub(text::width(label));
-    let (shown, column) = asking.field.window(room);
-    if typing {
-        page.cursor = Some((
-            page.lines.len(),
-            super::page::MARGIN + text::width(label) + column,
-        ));
-    }
-    let (content, style) = if asking.field.is_empty() {
-        (example, theme.quiet)
-    } else if typing {
-        (shown.as_str(), theme.accent)
-    } else {
-        (shown.as_str(), theme.plain)
-    };
-    let mark = typing.then_some((app.glyphs().cursor, theme.accent));
-    let paragraph = Paragraph::new(content, style).before(label, theme.plain);
-    page.row(mark, &paragraph);
+    put_input(app, page, (label, theme.plain), &asking.field, example);
     if let Some(error) = &asking.error {
         page.text(error, theme.caution);
     } else if let Some(meant) = meant(&asking.field.text(), app.setup.days.today, month) {
@@ -183,27 +165,8 @@ fn meant(typed: &str, today: NaiveDate, month: bool) -> Option<String> {
 
 fn put_place_name(app: &App, asking: &Asking, page: &mut Page) {
     let theme = app.theme();
-    let here = page.rows.len() == app.place().row;
-    let label = "找  ";
-    let room = page.columns().saturating_sub(text::width(label));
-    let (shown, column) = asking.field.window(room);
-    if app.is_typing() {
-        let column = super::page::MARGIN + text::width(label) + column;
-        page.cursor = Some((page.lines.len(), column));
-    }
-    let (content, style) = if asking.field.is_empty() {
-        (
-            "打地名、拼音或开头字母，比如 广东、guangdong、gd、粤",
-            theme.quiet,
-        )
-    } else {
-        (shown.as_str(), theme.accent)
-    };
-    let mark = here.then_some((app.glyphs().cursor, theme.accent));
-    page.row(
-        mark,
-        &Paragraph::new(content, style).before(label, theme.plain),
-    );
+    let example = "打地名、拼音或开头字母，比如 广东、guangdong、gd、粤";
+    put_input(app, page, ("找  ", theme.plain), &asking.field, example);
     if let Some(error) = &asking.error {
         page.text(error, theme.caution);
     } else if !asking.field.is_empty() && !app.rows().iter().any(|r| matches!(r, Row::Place(_))) {

@@ -21,7 +21,9 @@ pub(super) fn body(app: &App, page: &mut Page) {
     };
     page.text("有上次的记录，接着来吗？", theme.strong);
     page.blank();
-    page.text(&how_far(earlier), theme.plain);
+    for line in how_far(earlier) {
+        page.text(&line, theme.plain);
+    }
     if let Some(conclusion) = &earlier.conclusion {
         page.text(&format!("结论是：{conclusion}"), theme.plain);
     }
@@ -52,9 +54,10 @@ pub(super) fn body(app: &App, page: &mut Page) {
     }
 }
 
-fn how_far(earlier: &Earlier) -> String {
+/// A line each, so that no count is broken off from what it counts on a narrow screen.
+fn how_far(earlier: &Earlier) -> Vec<String> {
     let Earlier {
-        saved_on,
+        saved_at,
         open,
         lines,
         done,
@@ -68,9 +71,14 @@ fn how_far(earlier: &Earlier) -> String {
         n => format!("，写了 {n} 条备注"),
     };
     if *open > 0 {
-        format!("{saved_on} 保存：答了 {answered} 题，还差 {open} 题。")
+        vec![format!(
+            "{saved_at} 保存：答了 {answered} 题，还差 {open} 题。"
+        )]
     } else {
-        format!("{saved_on} 保存：{answered} 题都答完了，清单 {lines} 项，勾了 {done} 项{notes}。")
+        vec![
+            format!("{saved_at} 保存：{answered} 题都答完了。"),
+            format!("清单 {lines} 项，勾了 {done} 项{notes}。"),
+        ]
     }
 }
 

@@ -1,0 +1,64 @@
+//! `yiqian questions` and `yiqian regions`: what can be answered, and what is recorded where.
+
+use super::*;
+
+#[test]
+fn the_questions_are_listed_with_their_public_ids() {
+    let text = run(&["questions"]);
+    assert_eq!(text.code, Some(0));
+    assert!(text.out.contains("cross-province"));
+    let run = run(&["questions", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(json["schema"], 1);
+    let questions = json["questions"].as_array().unwrap();
+    assert_eq!(questions[0]["id"], "situation");
+    for question in questions {
+        let id = question["id"].as_str().unwrap();
+        assert!(text.out.contains(id), "{id}");
+        assert_eq!(question["unknown"], true);
+        let kind = question["kind"].as_str().unwrap();
+        assert!(
+            ["choice", "several", "date", "month", "place"].contains(&kind),
+            "{kind}"
+        );
+        let options = question["options"].as_array().unwrap();
+        let typed = ["date", "month", "place"].contains(&kind);
+        assert_eq!(options.is_empty(), typed, "{id}");
+        for option in options {
+            assert!(option["id"].is_string() && option["label"].is_string());
+        }
+    }
+}
+
+#[test]
+fn regions_says_how_much_is_recorded_where() {
+    let text = run(&["regions"]);
+    assert_eq!(text.code, Some(0), "{}", text.err);
+    assert!(
+        text.out.starts_with("已收录 83 个地方的 297 条规定。"),
+        "{}",
+        text.out
+    );
+    assert!(text.out.contains("  350200  厦门市"), "{}", text.out);
+    assert!(
+        text.out.lines().all(|line| yiqian::text::width(line) <= 80),
+        "{}",
+        text.out
+    );
+    let json = run(&["regions", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let regions = json["regions"].as_array().unwrap();
+    assert_eq!(regions.len(), 83);
+    let topics = |at: &serde_json::Value| -> u64 {
+        let topics = at["topics"].as_object().unwrap();
+        assert_eq!(topics.len(), 14);
+        topics.values().map(|count| count.as_u64().unwrap()).sum()
+    };
+    assert_eq!(regions.iter().map(topics).sum::<u64>(), 297);
+    let version = run(&["--version"]);
+    assert!(
+        version.out.contains("收录 83 个地方的 297 条规定"),
+        "{}",
+        version.out
+    );
+}
