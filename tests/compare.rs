@@ -32,7 +32,7 @@ fn a_changed_answer_says_what_comes_and_what_goes() {
         "{difference:?}"
     );
     assert!(!difference.added.is_empty());
-    assert_eq!(difference.verdict, None);
+    assert_eq!(difference.conclusion, None);
     assert!(!difference.dates);
 }
 

@@ -98,7 +98,9 @@ fn gather(catalog: &Catalog, rule: &Rule, found: &mut BTreeSet<QuestionIx>) {
                     gather(catalog, case, found);
                 }
             }
-            Derivation::WorkdaysSince { of, .. } => {
+            Derivation::WorkdaysSince { of, .. }
+            | Derivation::PlaceDays { of, .. }
+            | Derivation::MonthSince { of, .. } => {
                 gather(catalog, &catalog.question(*of).when, found);
                 found.insert(*of);
             }

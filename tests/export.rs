@@ -163,7 +163,7 @@ fn the_json_has_the_documented_shape() {
     );
     is(
         &json["verdict"],
-        &["id", "kind", "text", "possible", "because", "cite"],
+        &["id", "kind", "text", "possible", "because", "cite", "local"],
     );
     assert_eq!(json["verdict"]["kind"], "apply");
     let section = &json["sections"][0];

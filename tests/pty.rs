@@ -33,6 +33,74 @@ fn enter_alone_leads_from_launch_to_the_written_file() {
 }
 
 #[test]
+fn a_place_is_typed_picked_left_open_and_the_same_at_both_ends() {
+    let mut session = Session::start(&Start::default());
+    session.go_to_question();
+    for number in ["第 1 题", "第 2 题", "第 3 题"] {
+        session.wait_for(number);
+        session.press(Key::Enter);
+    }
+    session.wait_for("第 4 题");
+    session.wait_for("说不清，跳过这一题");
+    // Typing finds, Enter takes the first that was found, and a province shows its cities.
+    session.type_text("gd");
+    session.wait_for("广东省");
+    session.press(Key::Enter);
+    session.wait_for("广东这几个市县收录了自己的规定");
+    session.wait_for("广东省（不在下面这几个里）");
+    // Back from the cities is back to the search, which still has what was typed.
+    session.press(Key::Esc);
+    session.wait_for("找  gd");
+    session.press(Key::Enter);
+    session.wait_for("广东省（不在下面这几个里）");
+    session.press(Key::Down);
+    session.press(Key::Enter);
+    // 广州 is taken; back to it, and 说不清 instead.
+    session.wait_for("第 5 题");
+    session.press(Key::Esc);
+    session.wait_for("第 4 题");
+    session.wait_for("找  广州");
+    session.press(Key::Control('u'));
+    session.wait_for("打地名、拼音");
+    for _ in 0..3 {
+        session.press(Key::Up);
+    }
+    session.wait_for("▸ 说不清");
+    session.press(Key::Enter);
+    session.wait_for("第 5 题");
+    session.press(Key::Enter);
+    // Nothing said of either: 范围 is asked in full.
+    session.wait_for("第 6 题");
+    session.wait_for("1  不在一个省");
+    session.press(Key::Esc);
+    session.wait_for("第 5 题");
+    session.type_text("xm");
+    session.wait_for("厦门市");
+    session.press(Key::Enter);
+    session.wait_for("第 6 题");
+    session.wait_for("1  不在一个省");
+    session.press(Key::Esc);
+    session.wait_for("第 5 题");
+    session.press(Key::Esc);
+    session.wait_for("第 4 题");
+    session.type_text("xm");
+    session.wait_for("厦门市");
+    session.press(Key::Enter);
+    session.wait_for("第 5 题");
+    session.wait_for("找  厦门");
+    session.press(Key::Enter);
+    // The same city at both ends: 跨省 is out, and the cursor waits on 不清楚.
+    session.wait_for("第 6 题");
+    session.wait_for("按你选的两个地方，不会是：跨省");
+    session.wait_for("▸ 3  不清楚");
+    session.press(Key::Char('2'));
+    session.wait_for("第 7 题");
+    session.press(Key::Control('c'));
+    assert_eq!(session.exit_code(), 130);
+    session.assert_given_back();
+}
+
+#[test]
 fn an_existing_file_survives_until_a_yes() {
     let mut session = Session::start(&Start::default());
     let path = session.folder().join("医保转移清单-2026-11-21.txt");

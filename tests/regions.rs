@@ -377,10 +377,15 @@ fn insurances() -> Vec<(&'static str, &'static str)> {
 #[test]
 fn the_places_of_the_five_articles_get_their_own_answers() {
     // 南京: moved automatically inside 江苏, so nobody is told to apply.
-    let list = moved("苏州", "南京");
+    let places = [
+        ("from-region", "苏州"),
+        ("to-region", "南京"),
+        ("joined-month", "2026-03"),
+    ];
+    let list = list_of(&answers(&MOVE, &places));
     let ids = lines(&list);
     assert!(
-        ids.contains(&"js-auto") && ids.contains(&"nj-retire"),
+        ids.contains(&"js-joined-since") && ids.contains(&"nj-retire"),
         "{ids:?}"
     );
     assert!(!ids.contains(&"ask-within-province"), "{ids:?}");
@@ -419,6 +424,40 @@ fn qinghai_hears_at_once_what_is_not_recorded() {
 }
 
 #[test]
+fn nothing_is_missing_where_the_place_says_that_nothing_is_needed() {
+    let missing = |list: &Checklist| -> Vec<&str> {
+        let notes = list.notes.iter();
+        let topics = notes.filter_map(|note| match note {
+            Note::NotRecorded { topics, .. } => Some(topics),
+            _ => None,
+        });
+        let all = topics.flatten();
+        all.map(|&topic| everywhere().topic(topic).id.as_str())
+            .collect()
+    };
+    // 甘肃 has no rule on papers, and inside it nothing is applied for.
+    assert!(!missing(&moved("兰州", "甘肃")).contains(&"papers"));
+    assert!(missing(&moved("unknown", "青海")).contains(&"within-province"));
+    let hangzhou = |month| {
+        let places = [
+            ("from-region", "宁波"),
+            ("to-region", "杭州"),
+            ("joined-month", month),
+        ];
+        list_of(&answers(&MOVE, &places))
+    };
+    assert!(!missing(&hangzhou("2023-01")).contains(&"papers"));
+    // Who applies, or may have to, still hears it.
+    assert!(missing(&hangzhou("2022-01")).contains(&"papers"));
+    assert!(missing(&hangzhou("unknown")).contains(&"papers"));
+    let out = list_of(&answers(
+        &MOVE[..8],
+        &[("from-region", "广州"), ("to-region", "甘肃")],
+    ));
+    assert!(missing(&out).contains(&"papers"));
+}
+
+#[test]
 fn a_local_rule_that_only_may_hold_takes_nothing_away() {
     let open = answers(
         &MOVE[..8],
@@ -434,6 +473,71 @@ fn a_rule_whose_document_has_run_out_says_so() {
     let shown = text(everywhere(), &moved("广州", "深圳"));
     assert!(shown.contains("有效期到 2025-06-30，续期没查到"), "{shown}");
     assert!(shown.contains("地方·广东的规定·转入地"), "{shown}");
+}
+
+#[test]
+fn a_rule_of_unknown_validity_says_so_and_never_that_it_holds() {
+    let mut pack = everywhere().clone();
+    let of = |pack: &Catalog, id: &str| {
+        let fact = pack.facts.iter().position(|fact| fact.id == id).unwrap();
+        let cites = pack.entries.iter().flat_map(|entry| &entry.cite);
+        let mut cites = cites.filter(|cite| cite.fact.0 == fact);
+        yiqian::text::source_text(pack, cites.next().unwrap()).title
+    };
+    // 河北's page carries no date.
+    let undated = of(&pack, "130000-08");
+    assert!(
+        undated.ends_with("——来源没写日期，2026-11-21 没查到现在还有没有效"),
+        "{undated}"
+    );
+    let dated = of(&pack, "620000-01");
+    assert!(
+        dated.ends_with("——2023-07-19 还有效，2026-11-21 核验"),
+        "{dated}"
+    );
+    let at = pack.facts.iter().position(|f| f.id == "620000-01").unwrap();
+    pack.facts[at].last_known_valid = "2023-07".to_owned();
+    let month = of(&pack, "620000-01");
+    assert!(
+        month.ends_with("——2023-07 还有效，2026-11-21 核验"),
+        "{month}"
+    );
+    for place in ["河北", "唐山"] {
+        let shown = text(everywhere(), &moved("河北", place));
+        let shown = shown.replace(['\n', ' '], "");
+        assert!(shown.contains("没查到现在还有没有效"), "{shown}");
+        assert!(!shown.contains("来源没写日期，2026-11-21核验"), "{shown}");
+    }
+}
+
+#[test]
+fn a_line_hangs_on_no_scope_that_the_places_rule_out() {
+    let scope = everywhere().find_question("scope").unwrap();
+    let cross = everywhere()
+        .question(scope)
+        .find_option("cross-province")
+        .unwrap();
+    let mut hang = 0;
+    for (from, to) in [("厦门", "福州"), ("厦门", "厦门"), ("广州", "深圳")] {
+        let places = [("from-region", from), ("to-region", to)];
+        for more in [&MOVE[..8], &MOVE[..3]] {
+            let list = list_of(&answers(more, &places));
+            for line in list.sections.iter().flat_map(|section| &section.lines) {
+                let id = &everywhere().entry(line.entry).id;
+                for condition in line.only_if.iter().filter(|c| c.question == scope) {
+                    hang += 1;
+                    assert!(!condition.options.contains(cross), "{from} {to} {id}");
+                }
+                // The two left are within the province and the same pool: a line for both does not hang on which.
+                let named = line.only_if.iter().find(|c| c.question == scope);
+                let both = named.is_some_and(|c| c.options.iter().nth(1).is_some());
+                assert!(!both, "{from} {to} {id}");
+            }
+        }
+        let shown = text(everywhere(), &list_of(&answers(&MOVE[..8], &places)));
+        assert!(!shown.contains("“范围”是跨省"), "{shown}");
+    }
+    assert!(hang > 0);
 }
 
 #[test]

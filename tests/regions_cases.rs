@@ -19,7 +19,7 @@ use common::{catalog, days};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use yiqian::catalog::{Catalog, Confidence, RegionSource as _};
-use yiqian::engine::{Certainty, Checklist, Note, parse_answers};
+use yiqian::engine::{Certainty, Checklist, Interview, Note, parse_answers};
 use yiqian::export::text;
 use yiqian::pack::PackSource;
 
@@ -122,6 +122,87 @@ fn no_stated_fact_is_without_a_case_or_a_reason() {
     assert_eq!(known, regional);
     assert!(unused.values().all(|why| !why.is_empty()));
     assert!(told.iter().all(|fact| !unused.contains_key(*fact)));
+}
+
+/// Somebody who moved within a province that moves people automatically since some day.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EraCase {
+    id: String,
+    story: String,
+    from: String,
+    at: String,
+    month: Option<String>,
+    #[serde(default)]
+    other: Person,
+    #[serde(default = "yes")]
+    asked: bool,
+    must: Vec<String>,
+    #[serde(default)]
+    maybe: Vec<String>,
+    must_not: Vec<String>,
+    /// Whether the list says how to find the month out.
+    #[serde(default)]
+    find_out: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl EraCase {
+    fn answers(&self) -> Person {
+        let mut answers = PEOPLE["within"].clone();
+        answers.insert("from-region".into(), self.from.clone());
+        answers.insert("to-region".into(), self.at.clone());
+        answers.extend(
+            self.month
+                .clone()
+                .map(|month| ("joined-month".into(), month)),
+        );
+        answers.extend(self.other.clone());
+        answers
+    }
+
+    fn faults(&self) -> Vec<String> {
+        let answers = self.answers();
+        let pairs = answers.iter().map(|(q, a)| (q.as_str(), a.as_str()));
+        let answers = parse_answers(&EVERYWHERE, pairs).unwrap();
+        let month = EVERYWHERE.find_question("joined-month").unwrap();
+        let asked = Interview::replay(&EVERYWHERE, &answers, days()).steps;
+        let asked = asked.iter().any(|step| step.question == month);
+        let list = Checklist::build(&EVERYWHERE, &answers, days());
+        let lines = list.sections.iter().flat_map(|section| &section.lines);
+        let lines: BTreeMap<&str, Certainty> = lines
+            .map(|line| (EVERYWHERE.entry(line.entry).id.as_str(), line.certainty))
+            .collect();
+        let is = |id: &String, wanted: Option<Certainty>| {
+            let now = lines.get(id.as_str()).copied();
+            (now != wanted).then(|| format!("{}：{id} {now:?}，应当 {wanted:?}", self.id))
+        };
+        let must = self
+            .must
+            .iter()
+            .filter_map(|id| is(id, Some(Certainty::Sure)));
+        let maybe = self
+            .maybe
+            .iter()
+            .filter_map(|id| is(id, Some(Certainty::Maybe)));
+        let must_not = self.must_not.iter().filter_map(|id| is(id, None));
+        let asked = (asked != self.asked).then(|| format!("{}：问到月份 {asked}", self.id));
+        let tells = list.find_out.contains(&month);
+        let tells = (tells != self.find_out).then(|| format!("{}：怎么弄清 {tells}", self.id));
+        let faults = must.chain(maybe).chain(must_not);
+        faults.chain(asked).chain(tells).collect()
+    }
+}
+
+#[test]
+fn the_month_of_joining_decides_whether_it_went_by_itself() {
+    let cases: Vec<EraCase> = read("eras.yaml");
+    let wrong: Vec<String> = cases.iter().flat_map(EraCase::faults).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(cases.iter().all(|case| !case.story.is_empty()));
 }
 
 #[test]

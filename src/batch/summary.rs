@@ -5,7 +5,7 @@ use csv::{Terminator, Writer, WriterBuilder};
 
 use crate::catalog::{Catalog, Section};
 use crate::engine::{Basis, Certainty, Checklist, Reckoned};
-use crate::text::reckoned_label;
+use crate::text::{conclusion, reckoned_label};
 
 /// What the summary is called.
 pub(super) const FILE: &str = "汇总.csv";
@@ -49,13 +49,8 @@ impl SummaryRow {
 
     /// What the list says.
     pub(super) fn describe(&mut self, catalog: &Catalog, list: &Checklist) {
-        let verdict = list
-            .outcome
-            .verdict
-            .map(|v| catalog.verdict(v).title.as_str());
-        verdict
-            .unwrap_or("还不能下结论")
-            .clone_into(&mut self.verdict);
+        let shown = conclusion(catalog, list);
+        self.verdict = shown.map_or_else(|| "还不能下结论".to_owned(), |shown| shown.title);
         let first = list
             .sections
             .iter()

@@ -1,6 +1,6 @@
 //! The lines of a checklist.
 
-use super::{Citation, Clock, Effective, EntryIx, Months, PlaceIx, Rule, TopicIx};
+use super::{Citation, Clock, Effective, EntryIx, Months, PlaceIx, Rule, TopicIx, VerdictSet};
 
 /// Where a line stands on the list; the order here is the order shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -193,9 +193,26 @@ pub struct Local {
     pub replaces: Vec<EntryIx>,
     /// National entries that do not stand when this one surely does, because they are wrong there.
     pub withholds: Vec<EntryIx>,
+    /// What the conclusion is called when this one surely stands: at its place the country's words would be wrong.
+    pub concludes: Vec<Concludes>,
+}
+
+/// The words of a place for some conclusions.
+#[derive(Debug, Clone)]
+pub struct Concludes {
+    /// Which conclusions.
+    pub verdicts: VerdictSet,
+    /// In a few words, in place of theirs.
+    pub title: String,
 }
 
 impl Local {
+    /// The conclusions that it has words for.
+    pub fn verdicts(&self) -> VerdictSet {
+        let words = self.concludes.iter();
+        words.flat_map(|words| words.verdicts.iter()).collect()
+    }
+
     /// The national entries that do not stand when the entry surely does.
     pub fn taken(&self) -> impl Iterator<Item = &EntryIx> {
         self.replaces.iter().chain(&self.withholds)

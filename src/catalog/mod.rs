@@ -51,7 +51,7 @@ pub use claim::{Claim, Reading};
 pub use clean::clean;
 pub use date::{parse_date, parse_month};
 pub use decode::MAX_FILE;
-pub use entry::{Certified, Entry, Local, Moment, Reach, Section, Side};
+pub use entry::{Certified, Concludes, Entry, Local, Moment, Reach, Section, Side};
 pub use evidence::{Citation, Confidence, Fact, FactScope, Term};
 pub use limit::{Clock, ClockStart, Effective, Months, MonthsAfter, Stage};
 pub use load::{PackFile, load, load_manifest};
@@ -60,7 +60,8 @@ pub use nearest::nearest;
 pub use place::{City, Place};
 pub use problem::{Problem, ProblemKind, Problems};
 pub use question::{
-    Derivation, Derived, DerivedOption, Kind, PlaceQuestions, Question, QuestionOption, Scoping,
+    Derivation, Derived, DerivedOption, Kind, PlaceDay, PlaceQuestions, Question, QuestionOption,
+    Scoping,
 };
 pub use regions::{Recorded, RegionSource, add_regions};
 pub use rule::{OptionSet, Rule, VerdictSet};

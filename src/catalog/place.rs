@@ -1,6 +1,6 @@
 //! Places (地方): provinces, and the cities and counties with rules of their own.
 
-use super::{PlaceIx, Topic, TopicIx, nearest};
+use super::{PlaceDay, PlaceIx, Topic, TopicIx, nearest};
 use crate::catalog::Catalog;
 
 /// A province, or a city or county of which some rule is recorded.
@@ -173,6 +173,12 @@ impl Catalog {
     /// The province the place lies in.
     pub fn province(&self, place: PlaceIx) -> PlaceIx {
         self.chain(place).last().unwrap_or(place)
+    }
+
+    /// The day of a place, or of what it lies in.
+    pub(crate) fn day_at(&self, place: PlaceIx, days: &[PlaceDay]) -> Option<PlaceDay> {
+        let mut chain = self.chain(place);
+        chain.find_map(|at| days.iter().find(|day| day.place == at).copied())
     }
 
     /// The places that answer to a name, a part of it, pinyin, initials, the short character or a code, best first; or

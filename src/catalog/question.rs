@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Citation, OptionIx, OptionSet, QuestionIx, Rule};
+use super::{Citation, DerivedIx, OptionIx, OptionSet, PlaceIx, QuestionIx, Rule};
 
 /// How a question is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,6 +158,33 @@ pub enum Derivation {
         /// the days off behind that day are past it.
         up_to: Vec<u32>,
     },
+    /// Which of the lists of places the place of one side is on, itself or what it lies in; none means not applicable. So
+    /// does a place that is not known: as with local lines, a place's rule counts once it is known whose rules count.
+    PlaceDays {
+        /// A [`Kind::Place`] question.
+        of: QuestionIx,
+        /// The places of all options, each place once.
+        days: Vec<PlaceDay>,
+    },
+    /// Whether the month answered to `of` lies before the day of the place (the first option) or not (the second). A month
+    /// that the day parts in two leaves both open; a place without a day is not applicable.
+    MonthSince {
+        /// A [`Kind::Month`] question.
+        of: QuestionIx,
+        /// An earlier [`Self::PlaceDays`].
+        day: DerivedIx,
+    },
+}
+
+/// A place and the day since which it has some rule.
+#[derive(Debug, Clone, Copy)]
+pub struct PlaceDay {
+    /// The place.
+    pub place: PlaceIx,
+    /// The first day of the rule.
+    pub day: NaiveDate,
+    /// The option that the derived answer has there.
+    pub option: OptionIx,
 }
 
 /// One value of a derived answer.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::raw_entry::RawCertified;
 use super::raw_rule::RawRule;
 #[cfg(test)]
-use super::schema::{DATE, ID, words};
+use super::schema::{DATE, ID, PLACE, words};
 use super::yaml::At;
 
 /// A text or an id, with its line.
@@ -124,12 +124,15 @@ pub(super) struct RawDerived {
     pub id: Text,
     /// 几个字的名字。
     pub short: Text,
-    /// cases 按条件；workdays-since 从一个日期题到今天过了几个工作日。
+    /// cases 按条件；workdays-since 从一个日期题到今天过了几个工作日；place-days 看一头的地方在哪一项里；month-since 看一个月份题在那个地方的那天以前还是以后。
     #[cfg_attr(test, schemars(extend("enum" = words("by"))))]
     pub by: Text,
-    /// by: workdays-since 时写：哪个日期题。
+    /// 由哪一题推：workdays-since 写日期题，place-days 写地方题，month-since 写月份题；cases 不写。
     #[cfg_attr(test, schemars(extend("pattern" = ID)))]
     pub of: Option<Text>,
+    /// by: month-since 时写：哪个 place-days 给出那一天。
+    #[cfg_attr(test, schemars(extend("pattern" = ID)))]
+    pub day: Option<Text>,
     /// 要不要写在清单的答案里；不写是 true。
     #[serde(default = "yes")]
     pub shown: bool,
@@ -155,6 +158,21 @@ pub(super) struct RawDerivedOption {
     pub when: Option<At<RawRule>>,
     /// by: workdays-since 时写：最多到第几个工作日（含）；最后一项不写。
     pub up_to: Option<At<u32>>,
+    /// by: place-days 时写：哪些地方是这个值，那里的规定从哪天起。
+    pub since: Option<At<Vec<RawPlaceDay>>>,
+}
+
+/// 一个地方和它的规定从哪天起。
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawPlaceDay {
+    /// places.yaml 里的六位码；它下面的市县也算。
+    #[cfg_attr(test, schemars(extend("pattern" = PLACE)))]
+    pub place: Text,
+    /// 那里的规定适用的第一天。
+    #[cfg_attr(test, schemars(extend("pattern" = DATE)))]
+    pub day: Text,
 }
 
 /// 一个结论。对每一组完整的答案，恰好有一条成立。

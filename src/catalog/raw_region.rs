@@ -44,6 +44,9 @@ pub(super) struct RawRegionEntry {
     /// 撤下哪些全国事项：在这里不对的。
     #[serde(default)]
     pub withholds: Vec<Text>,
+    /// 这一条成立时，哪几个结论换成这里的说法。只有 side: to 的写。
+    #[serde(default)]
+    pub concludes: Vec<RawConcludes>,
     /// 适用的日子。
     pub effective: Option<At<RawEffective>>,
     /// 依据：事实的编号，至少一条。
@@ -54,6 +57,17 @@ pub(super) struct RawRegionEntry {
     /// 相加、相减得来的数。
     #[serde(default)]
     pub derived: Vec<RawCertified>,
+}
+
+/// 全国的结论在一个地方的说法。
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawConcludes {
+    /// 哪几个结论：verdicts.yaml 里的 id。
+    pub verdicts: At<Vec<Text>>,
+    /// 清单上的结论改写成这一句。里面的数，正文里要有。
+    pub title: Text,
 }
 
 impl RawRegionEntry {
@@ -96,6 +110,9 @@ pub(super) struct RawTopic {
     pub when: Option<At<RawRule>>,
     /// 没有收录时，打电话问的原话。
     pub ask: Option<Text>,
+    /// 这句话问的是哪些全国的事项。当地的规定确定把其中一条撤下或代替了，就不算没收录。
+    #[serde(default)]
+    pub about: Vec<Text>,
 }
 
 /// 一个地方：省级的，或有自己规定的市县。

@@ -1,6 +1,6 @@
 //! Topics (主题) of local rules: what every place could have a rule on.
 
-use super::{ClaimIx, PlaceIx, Rule, Side, TopicIx};
+use super::{ClaimIx, EntryIx, PlaceIx, Rule, Side, TopicIx};
 
 /// One topic.
 #[derive(Debug, Clone)]
@@ -33,4 +33,7 @@ pub struct TopicGap {
     pub when: Rule,
     /// The words to say on the phone.
     pub ask: String,
+    /// The national lines that the words are about. Where a sure line of the place takes one of them away, the place has
+    /// said what there is to say.
+    pub about: Vec<EntryIx>,
 }

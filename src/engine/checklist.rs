@@ -10,8 +10,8 @@ use super::{Answers, Basis, Days, Interview, Reckoned, Timeline};
 use chrono::NaiveDate;
 
 use crate::catalog::{
-    Catalog, ClaimIx, DerivedIx, EntryIx, Local, OptionIx, OptionSet, PlaceIx, QuestionIx, Section,
-    TopicIx, VerdictIx,
+    Catalog, ClaimIx, DerivedIx, Entry, EntryIx, Local, OptionIx, OptionSet, PlaceIx, QuestionIx,
+    Section, TopicIx, VerdictIx,
 };
 
 /// The whole result for one person on one day. Pure data: positions in the catalog it was built from.
@@ -97,6 +97,27 @@ pub struct Outcome {
     pub possible: Vec<VerdictIx>,
     /// The answers that made it so.
     pub because: Vec<Reason>,
+    /// The sure line of the place entered whose words stand in place of the verdict's.
+    pub local: Option<EntryIx>,
+}
+
+/// What a list shows as its conclusion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Conclusion {
+    /// What the rules of the country come to.
+    pub verdict: VerdictIx,
+    /// The line of the place entered that says it otherwise.
+    pub local: Option<EntryIx>,
+}
+
+impl Outcome {
+    /// What is shown; none while it is open.
+    pub fn conclusion(&self) -> Option<Conclusion> {
+        self.verdict.map(|verdict| Conclusion {
+            verdict,
+            local: self.local,
+        })
+    }
 }
 
 /// An answer that is a reason for something.
@@ -183,13 +204,16 @@ impl Checklist {
     pub fn build(catalog: &Catalog, answers: &Answers, days: Days) -> Self {
         let state = State::new(catalog, answers, days);
         let interview = Interview::replay(catalog, answers, days);
-        let outcome = outcome(&state);
+        let mut outcome = outcome(&state);
         let mut sections: Vec<SectionLines> = Vec::new();
         let mut clocks = Vec::new();
         for line in lines_that_stand(&state) {
             let entry = catalog.entry(line.entry);
             if line.certainty == Certainty::Sure {
                 clocks.extend(entry.clock);
+                if outcome.local.is_none() && speaks_for(entry, outcome.verdict) {
+                    outcome.local = Some(line.entry);
+                }
             }
             match sections.last_mut() {
                 Some(last) if last.section == entry.section => last.lines.push(line),
@@ -256,6 +280,15 @@ impl Checklist {
     pub fn is_empty(&self) -> bool {
         self.sections.is_empty()
     }
+}
+
+/// Whether the entry has words of its own for this verdict.
+fn speaks_for(entry: &Entry, verdict: Option<VerdictIx>) -> bool {
+    let (Some(local), Some(verdict)) = (&entry.local, verdict) else {
+        return false;
+    };
+    let mut words = local.concludes.iter();
+    words.any(|words| words.verdicts.contains(verdict))
 }
 
 /// The lines in the order of the sections, without those that a local rule surely takes the place of. A local rule that

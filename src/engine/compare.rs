@@ -1,7 +1,7 @@
 //! What another answer would change: the difference of two lists, and the lines one answer away.
 
-use super::{Answer, Answers, Certainty, Checklist, Days, Interview, Line, Reckoned};
-use crate::catalog::{Catalog, EntryIx, Kind, OptionIx, OptionSet, QuestionIx, VerdictIx};
+use super::{Answer, Answers, Certainty, Checklist, Conclusion, Days, Interview, Line, Reckoned};
+use crate::catalog::{Catalog, EntryIx, Kind, OptionIx, OptionSet, QuestionIx};
 
 /// At most this many near misses are named.
 const MOST: usize = 5;
@@ -18,7 +18,7 @@ pub struct Difference {
     /// Lines that were sure and are 视情况 now, in the order of the list.
     pub unsettled: Vec<EntryIx>,
     /// The conclusions before and after, when they are not the same; none means 还不能下结论.
-    pub verdict: Option<(Option<VerdictIx>, Option<VerdictIx>)>,
+    pub conclusion: Option<(Option<Conclusion>, Option<Conclusion>)>,
     /// Whether the dates changed: those of the timeline, or a day that a line on both lists counts to.
     pub dates: bool,
 }
@@ -47,13 +47,13 @@ impl Difference {
                 .map(|e| of(e).and_then(|line| line.reckoned))
                 .collect()
         };
-        let (was, is) = (before.outcome.verdict, after.outcome.verdict);
+        let (was, is) = (before.outcome.conclusion(), after.outcome.conclusion());
         Self {
             added: only(&new, &old),
             removed: only(&old, &new),
             settled: settled.collect(),
             unsettled: unsettled.collect(),
-            verdict: (was != is).then_some((was, is)),
+            conclusion: (was != is).then_some((was, is)),
             dates: before.timeline != after.timeline || reckoned(before) != reckoned(after),
         }
     }

@@ -1,5 +1,6 @@
 //! The replay of all answers from the first question.
 
+use super::places::in_one_city;
 use super::state::State;
 use super::{Answer, Answers, Days, Truth};
 use crate::catalog::{Catalog, Kind, OptionIx, OptionSet, QuestionIx};
@@ -26,19 +27,26 @@ pub struct Interview {
     pub expected: usize,
     /// Options that the two places rule out, so that they are not offered.
     pub ruled_out: Vec<(QuestionIx, OptionIx)>,
+    /// The question that no face may have an answer ready for: 范围 where both places are one city. Its first option left
+    /// would be 省内, which nobody who stays in a city means.
+    pub no_common: Option<QuestionIx>,
 }
 
 impl Interview {
     /// Replays all answers.
     pub fn replay(catalog: &Catalog, answers: &Answers, days: Days) -> Self {
         let (steps, dropped) = asked(catalog, answers, days);
-        let ruled_out = ruled_out(&State::new(catalog, answers, days));
+        let state = State::new(catalog, answers, days);
+        let ruled_out = ruled_out(&state);
+        let scope = catalog.place_questions.scope;
+        let no_common = scope.filter(|_| in_one_city(&state)).map(|s| s.question);
         let expected = expected(catalog, answers, days, &steps);
         Self {
             steps,
             dropped,
             expected,
             ruled_out,
+            no_common,
         }
     }
 

@@ -23,6 +23,7 @@ pub(super) fn outcome(state: &State<'_>) -> Outcome {
         because: verdict.map_or_else(Vec::new, |verdict| {
             state.because(&Rule::Verdict(std::iter::once(verdict).collect()), true)
         }),
+        local: None,
     }
 }
 
@@ -80,8 +81,14 @@ pub(super) fn only_if(
     open.sort_unstable();
     open.dedup();
     open.retain(|&question| catalog.question(question).kind == Kind::Choice);
+    let now = State::new(catalog, answers, days);
     for question in open {
         let count = catalog.question(question).options.len();
+        // An option that the two places rule out is none to be told of.
+        let all = (0..count).map(OptionIx);
+        let left: OptionSet = all
+            .filter(|&option| now.is_left(question, option))
+            .collect();
         let tried: Vec<Answers> = (0..count)
             .map(|option| {
                 let mut changed = answers.clone();
@@ -98,9 +105,9 @@ pub(super) fn only_if(
                 continue;
             }
             let when = &catalog.entry(line.entry).when;
-            let would_do = |at: &usize| states[*at].test(when) != Truth::No;
-            let options: OptionSet = (0..count).filter(would_do).map(OptionIx).collect();
-            if !options.is_empty() && options != OptionSet::all(count) {
+            let would_do = |option: &OptionIx| states[option.0].test(when) != Truth::No;
+            let options: OptionSet = left.iter().filter(would_do).collect();
+            if !options.is_empty() && options != left {
                 line.only_if.push(Condition { question, options });
             }
         }

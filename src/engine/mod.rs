@@ -7,6 +7,7 @@ mod answers;
 mod checklist;
 mod code;
 mod compare;
+mod era;
 mod held;
 mod interview;
 mod lines;
@@ -24,8 +25,8 @@ mod workdays;
 
 pub use answers::{Answer, Answers};
 pub use checklist::{
-    AnswerLine, AnswerSource, Certainty, Checklist, ClaimLine, Condition, Line, Note, Outcome,
-    Reason, ReasonAnswer, SectionLines,
+    AnswerLine, AnswerSource, Certainty, Checklist, ClaimLine, Conclusion, Condition, Line, Note,
+    Outcome, Reason, ReasonAnswer, SectionLines,
 };
 pub use code::{CodeError, Restored, read_code, write_code};
 pub use compare::{Difference, NearMiss, near_misses, with_answer};

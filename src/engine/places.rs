@@ -3,8 +3,8 @@
 use super::state::State;
 use super::{Answer, Answers, Certainty, Note, Reckoned, SectionLines, Truth};
 use crate::catalog::{
-    Catalog, ClaimIx, Entry, EntryIx, OptionSet, PlaceIx, Problems, QuestionIx, Reach,
-    RegionSource, Scoping, Side, TopicIx,
+    Catalog, ClaimIx, Entry, EntryIx, Local, OptionSet, PlaceIx, Problems, QuestionIx, Reach,
+    RegionSource, Scoping, Side, TopicGap, TopicIx,
 };
 
 impl State<'_> {
@@ -125,6 +125,23 @@ pub(super) fn scopes(state: &State<'_>, scoping: Scoping) -> Option<OptionSet> {
     })
 }
 
+/// Whether both places answered lie in one city.
+pub(super) fn in_one_city(state: &State<'_>) -> bool {
+    let catalog = state.catalog;
+    let city = |question| {
+        let place = state.place_answered(question)?;
+        let chain: Vec<PlaceIx> = catalog.chain(place).collect();
+        // The province stands last, the city before it.
+        chain
+            .len()
+            .checked_sub(2)
+            .and_then(|at| chain.get(at).copied())
+    };
+    let questions = catalog.place_questions;
+    let from = city(questions.from);
+    from.is_some() && from == city(questions.to)
+}
+
 /// What the places leave to say: that 范围 was overruled, and for each place the topics without a line.
 pub(super) fn notes(state: &State<'_>, sections: &[SectionLines]) -> Vec<Note> {
     let catalog = state.catalog;
@@ -209,12 +226,20 @@ fn missing_topics(state: &State<'_>, side: Side, sections: &[SectionLines]) -> V
         };
         lines.iter().any(is)
     };
+    let sure = sections.iter().flat_map(|section| &section.lines);
+    let sure = sure.filter(|line| line.certainty == Certainty::Sure);
+    let local = sure.filter_map(|line| catalog.entry(line.entry).local.as_ref());
+    let taken: Vec<EntryIx> = local.flat_map(Local::taken).copied().collect();
+    let matters = |gap: &TopicGap| {
+        gap.side == side
+            && state.test(&gap.when) == Truth::Yes
+            && !gap.about.iter().any(|entry| taken.contains(entry))
+    };
     let topics = (0..catalog.topics.len()).map(TopicIx);
     topics
         .filter(|&topic| {
             let gap = catalog.topic(topic).gap.as_ref();
-            gap.is_some_and(|gap| gap.side == side && state.test(&gap.when) == Truth::Yes)
-                && !told(topic)
+            gap.is_some_and(matters) && !told(topic)
         })
         .collect()
 }

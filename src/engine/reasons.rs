@@ -113,7 +113,9 @@ impl Because<'_, '_> {
             return;
         }
         match &self.state.catalog.derived(derived).by {
-            Derivation::WorkdaysSince { of, .. } => {
+            // The places stand on the list; no rule names them.
+            Derivation::PlaceDays { .. } => {}
+            Derivation::WorkdaysSince { of, .. } | Derivation::MonthSince { of, .. } => {
                 if let Value::Date(Some(date)) = self.state.value(*of) {
                     self.reasons.push(Reason {
                         question: *of,
@@ -192,8 +194,12 @@ impl Open<'_, '_> {
                         }
                     }
                     // Unknown although the date may be given: then it lies outside the calendar, and only another
-                    // date would help.
-                    Derivation::WorkdaysSince { of, .. } => self.question(*of, false),
+                    // date would help; or the month given is parted in two by the day.
+                    Derivation::WorkdaysSince { of, .. } | Derivation::MonthSince { of, .. } => {
+                        self.question(*of, false);
+                    }
+                    // A place is known or counts for nothing, so it is never unknown.
+                    Derivation::PlaceDays { .. } => {}
                 }
             }
             Rule::Verdict(_) => {

@@ -225,6 +225,8 @@ impl<'c> State<'c> {
                     absent: self.asking(*of) != Truth::Yes,
                 },
             },
+            Derivation::PlaceDays { of, days } => self.at_place(*of, days),
+            Derivation::MonthSince { of, day } => self.era(*of, *day),
         }
     }
 

@@ -8,7 +8,7 @@ use super::sheet::TITLE;
 use super::words::{counted_from, stale};
 use crate::catalog::{Catalog, Citation, Entry, Stage, VerdictKind};
 use crate::engine::{AnswerSource, Basis, Checklist, Milestone, MilestoneKind, Reckoned};
-use crate::text::{line_note_text, reckoned_label, source_text};
+use crate::text::{conclusion, line_note_text, reckoned_label, source_text};
 
 /// The public ids of the questions that say which transfer it is. The others say how far it has come: their answers
 /// change on the way, and then the events must move, not double.
@@ -87,14 +87,16 @@ pub fn calendar_of(
 
 fn no_dates(catalog: &Catalog, list: &Checklist) -> NoDates {
     let verdict = list.outcome.verdict.map(|v| catalog.verdict(v));
-    let nothing_to_wait_for =
-        verdict.filter(|v| matches!(v.kind, VerdictKind::NotNeeded | VerdictKind::OtherRoute));
+    let no_transfer = |kind| matches!(kind, VerdictKind::NotNeeded | VerdictKind::OtherRoute);
+    let by_itself = list.outcome.local.is_some();
+    let nothing_to_wait_for = conclusion(catalog, list)
+        .filter(|_| by_itself || verdict.is_some_and(|v| no_transfer(v.kind)));
     let can_prepare = verdict.is_some_and(|v| v.kind == VerdictKind::Prepare);
     NoDates(match (&list.timeline.refused, nothing_to_wait_for) {
         (Some(refused), _) => format!("没有写日历。{refused}"),
-        (None, Some(verdict)) => format!(
+        (None, Some(shown)) => format!(
             "没有写日历：这份清单没有要等的日期，结论是“{}”。要清单本身，换一种格式。",
-            verdict.title
+            shown.title
         ),
         (None, None) if list.find_out.is_empty() || can_prepare => {
             "没有写日历：现在还不能定下哪天申请。先把清单上“先办好”的办完，再做一次。".to_owned()

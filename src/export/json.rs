@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::json_reasons::{because, cite};
 use super::json_shape::{
-    AnswerJson, ClaimJson, Due, EntryJson, FindOut, Found, Held, List, Pack, SCHEMA, SectionJson,
-    Skip, VerdictJson, WhyNot,
+    AnswerJson, ClaimJson, Due, EntryJson, FindOut, Found, Held, List, LocalVerdict, Pack, SCHEMA,
+    SectionJson, Skip, VerdictJson, WhyNot,
 };
 use super::json_talk::talk_json;
 use super::{Marks, OPEN};
@@ -15,7 +15,7 @@ use crate::engine::{
     AnswerSource, Certainty, Checklist, Line, Milestone, NearMiss, Reckoned, SectionLines,
     near_misses, write_code,
 };
-use crate::text::{clean, note_text, reckoned_label};
+use crate::text::{clean, conclusion_title, note_text, reckoned_label};
 
 /// The list as pretty-printed JSON with a final line end.
 pub fn json(catalog: &Catalog, list: &Checklist) -> String {
@@ -140,6 +140,12 @@ fn verdict<'a>(catalog: &'a Catalog, list: &'a Checklist) -> VerdictJson<'a> {
             .collect(),
         because: because(catalog, &outcome.because),
         cite: sure.map_or_else(Vec::new, |v| cite(catalog, &v.cite)),
+        local: outcome.local.and_then(|entry| {
+            Some(LocalVerdict {
+                title: conclusion_title(catalog, outcome.conclusion()?),
+                entry: &catalog.entry(entry).id,
+            })
+        }),
     }
 }
 

@@ -50,6 +50,13 @@ pub(super) struct VerdictJson<'a> {
     pub(super) possible: Vec<&'a str>,
     pub(super) because: Vec<Because<'a>>,
     pub(super) cite: Vec<Cite<'a>>,
+    pub(super) local: Option<LocalVerdict<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct LocalVerdict<'a> {
+    pub(super) title: &'a str,
+    pub(super) entry: &'a str,
 }
 
 #[derive(Serialize)]

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::catalog::{Catalog, Citation, FactIx};
 use crate::engine::Checklist;
-use crate::text::{SourceText, source_text};
+use crate::text::{SourceText, conclusion, source_text};
 
 /// Everything a list cites, by document. The facts are numbered from 1 in the order they stand here.
 #[derive(Debug, Default)]
@@ -46,13 +46,14 @@ impl Cited {
 impl Sources {
     /// Everything the list cites, documents in the order they are first cited.
     pub(super) fn of(catalog: &Catalog, list: &Checklist) -> Self {
-        let verdict = list.outcome.verdict.map(|v| &catalog.verdict(v).cite);
+        let shown = conclusion(catalog, list).map(|shown| shown.cite);
         let lines = list.sections.iter().flat_map(|section| &section.lines);
-        let entries = lines.map(|line| &catalog.entry(line.entry).cite);
-        let claims = list.claims.iter().map(|l| &catalog.claim(l.claim).cite);
+        let entries = lines.map(|line| catalog.entry(line.entry).cite.as_slice());
+        let claims = list.claims.iter();
+        let claims = claims.map(|line| catalog.claim(line.claim).cite.as_slice());
         Self::of_citations(
             catalog,
-            verdict.into_iter().chain(entries).chain(claims).flatten(),
+            shown.into_iter().chain(entries).chain(claims).flatten(),
         )
     }
 

@@ -12,8 +12,8 @@ use crate::engine::{
     AnswerLine, AnswerSource, Basis, Certainty, Checklist, Line, Reckoned, months, write_code,
 };
 use crate::text::{
-    TalkGroup, TalkLine, dated, depends_text, held_text, line_note_text, local_mark, note_text,
-    reason_text, reckoned_label, talk, undated_text,
+    TalkGroup, TalkLine, conclusion, dated, depends_text, held_text, line_note_text, local_mark,
+    note_text, reason_text, reckoned_label, talk, undated_text,
 };
 
 /// For which days and by which pack.
@@ -46,7 +46,7 @@ pub(super) fn stale(catalog: &Catalog, list: &Checklist) -> Option<String> {
 /// The conclusion.
 pub(super) fn outcome(catalog: &Catalog, list: &Checklist, sources: &Sources) -> OutcomePart {
     let outcome = &list.outcome;
-    let Some(verdict) = outcome.verdict.map(|v| catalog.verdict(v)) else {
+    let Some(shown) = conclusion(catalog, list) else {
         let possible = outcome.possible.iter();
         return OutcomePart {
             heading: format!("结论：{OPEN}"),
@@ -59,18 +59,18 @@ pub(super) fn outcome(catalog: &Catalog, list: &Checklist, sources: &Sources) ->
             cite: Vec::new(),
         };
     };
-    let because: Vec<String> = outcome
+    let because: Vec<String> = shown
         .because
         .iter()
         .map(|&reason| reason_text(catalog, reason))
         .collect();
     OutcomePart {
-        heading: format!("结论：{}", verdict.title),
-        text: verdict.text.clone(),
+        heading: format!("结论：{}", shown.title),
+        text: shown.text,
         possible: Vec::new(),
         notes: notes(catalog, list),
         because: (!because.is_empty()).then(|| format!("因为你的回答——{}", because.join("；"))),
-        cite: numbers(sources, &verdict.cite),
+        cite: numbers(sources, shown.cite),
     }
 }
 

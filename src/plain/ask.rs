@@ -30,6 +30,8 @@ pub(super) struct Asking<'a, R, W> {
     pub(super) before: Option<Answer>,
     /// Options that the two places rule out: neither read out nor taken.
     pub(super) ruled_out: Vec<OptionIx>,
+    /// Whether Enter alone must not answer, because no option is the common case.
+    pub(super) no_common: bool,
 }
 
 impl<R: BufRead, W: Write> Asking<'_, R, W> {
@@ -75,6 +77,10 @@ impl<R: BufRead, W: Write> Asking<'_, R, W> {
                     if let Some(changed) = self.tick(question, ticked, &numbers)? {
                         (ticked, touched) = (changed, true);
                     }
+                }
+                (Kind::Choice, Said::Nothing) if self.no_common && self.before.is_none() => {
+                    self.talk
+                        .say("两头在同一个城市，这一题要你来选：输入一个数字；不清楚就输入 0。")?;
                 }
                 (Kind::Choice, Said::Nothing) => {
                     let answer = self
@@ -129,6 +135,7 @@ impl<R: BufRead, W: Write> Asking<'_, R, W> {
     fn how(&self, question: &Question) -> String {
         let enter = match (question.kind, self.before) {
             (Kind::Date | Kind::Month, None) => String::new(),
+            (Kind::Choice, None) if self.no_common => String::new(),
             (_, Some(before)) => {
                 format!(
                     "直接回车不变，还是：{}。",

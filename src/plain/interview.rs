@@ -117,8 +117,10 @@ impl<'c, R: BufRead, W: Write> Interviewer<'c, R, W> {
     }
 
     fn ask(&mut self, question: QuestionIx) -> Result<Outcome, Stop> {
-        let ruled_out = self.replay().ruled_out.into_iter();
-        let ruled_out: Vec<OptionIx> = ruled_out
+        let interview = self.replay();
+        let ruled_out: Vec<OptionIx> = interview
+            .ruled_out
+            .into_iter()
             .filter(|&(of, _)| of == question)
             .map(|(_, option)| option)
             .collect();
@@ -133,6 +135,7 @@ impl<'c, R: BufRead, W: Write> Interviewer<'c, R, W> {
             question,
             before,
             ruled_out,
+            no_common: interview.no_common == Some(question),
         }
         .ask()?;
         if let Outcome::Answered(answer) = outcome {

@@ -68,6 +68,29 @@ fn enter_alone_leads_to_the_list_of_the_common_case() {
 }
 
 #[test]
+fn enter_alone_takes_no_scope_where_both_places_are_one_city() {
+    // 厦门 to 厦门: Enter is not 省内; one city may still be two pools, so it is asked.
+    let (_, said) = says("1\n1\n1\nxm\n厦门\n\n3\n+\n");
+    has(
+        &said,
+        &["两头在同一个城市，这一题要你来选", "已选：同一统筹区"],
+    );
+    assert!(!said.contains("已选：省内跨统筹区"), "{said}");
+    let scope = said.split("是什么关系").nth(1).unwrap();
+    let how = scope.lines().take(6).collect::<String>();
+    assert!(!how.contains("直接回车"), "{how}");
+    // An answer of before is still kept by Enter.
+    let (_, said) = says("1\n1\n1\nxm\n厦门\n3\n-\n\n+\n");
+    has(&said, &["直接回车不变，还是：同一统筹区。"]);
+    // Two cities: as everywhere, Enter takes the first that is left.
+    let (_, said) = says("1\n1\n1\nxm\n福州\n\n+\n");
+    has(&said, &["直接回车选第 2 项。", "已选：省内跨统筹区"]);
+    // A province alone says nothing of the city.
+    let (_, said) = says("1\n1\n1\n福建\n\n福建\n\n\n+\n");
+    has(&said, &["直接回车选第 2 项。", "已选：省内跨统筹区"]);
+}
+
+#[test]
 fn a_whole_interview_reads_well() {
     let (ended, said) = says("6\n1\n\n\n");
     assert_eq!(ended, Ended::Done);

@@ -1,5 +1,6 @@
 //! Words and lines, the same for every face: breaking Chinese, cleaning foreign text, naming a source.
 
+mod conclusion;
 mod date_input;
 mod held;
 mod month_input;
@@ -11,6 +12,7 @@ mod typed;
 mod wrap;
 
 pub use crate::catalog::clean;
+pub use conclusion::{ConclusionText, conclusion, conclusion_title};
 pub use date_input::{DateError, allowed_in_date, date_meant, parse_date};
 pub use held::held_text;
 pub use month_input::{MonthError, month_meant, parse_month};

@@ -1,7 +1,7 @@
 //! Naming a source and a reason in words, the same on every face.
 
 use crate::catalog::{
-    Catalog, Citation, Claim, Entry, FactScope, Reach, Side, VerdictKind, parse_date,
+    Catalog, Citation, Claim, Entry, FactScope, Reach, Side, VerdictKind, parse_date, parse_month,
 };
 use crate::engine::{Checklist, ClaimLine, Line, MilestoneKind, Reason, ReasonAnswer};
 
@@ -46,11 +46,16 @@ pub fn source_text(catalog: &Catalog, citation: &Citation) -> SourceText {
             detail.push_str("，续期没查到");
         }
     } else if fact.region.is_some() {
-        // The rules of places change quietly: how old the reading is stands beside it.
+        // The rules of places change quietly: how old the reading is stands beside it. Of one without a date it is not
+        // known whether it holds, and that it was looked at lately must not sound as if it did.
         let verified = catalog.manifest.verified_on;
-        let seen = parse_date(&fact.last_known_valid)
-            .map_or_else(|| "来源没写日期".to_owned(), |day| format!("{day} 还有效"));
-        detail = format!("{detail}——{seen}，{verified} 核验");
+        let seen = &fact.last_known_valid;
+        let validity = if parse_date(seen).or_else(|| parse_month(seen)).is_some() {
+            format!("{seen} 还有效，{verified} 核验")
+        } else {
+            format!("来源没写日期，{verified} 没查到现在还有没有效")
+        };
+        detail = format!("{detail}——{validity}");
     }
     SourceText {
         title: format!("{document}{detail}"),

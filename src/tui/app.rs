@@ -209,6 +209,12 @@ impl App {
         interview.is_none_or(|i| !i.ruled_out.contains(&(question, option)))
     }
 
+    /// Whether no option of the question may stand ready to be taken.
+    fn has_no_common(&self, question: QuestionIx) -> bool {
+        let interview = self.interview.as_ref();
+        interview.is_some_and(|i| i.no_common == Some(question))
+    }
+
     /// A question's screen, its earlier answer filled in.
     pub(super) fn asking(&self, catalog: &Catalog, question: QuestionIx) -> Place {
         let answer = self.session.answers.get(question);
@@ -223,6 +229,10 @@ impl App {
             _ => Field::default(),
         };
         let asked = catalog.question(question);
+        // What the places rule out is as good as not answered.
+        let answer = answer.filter(
+            |answer| !matches!(answer, Answer::Choice(option) if !self.is_offered(question, *option)),
+        );
         let row = match (answer, asked.kind) {
             // Rows of options that are not offered are not there.
             (Some(Answer::Choice(option)), _) => option.0 - self.hidden_before(question, option),
@@ -232,7 +242,8 @@ impl App {
                 let at = found.iter().position(|&p| p == place).unwrap_or(0);
                 self.rows_before_places(question) + at
             }
-            (Some(Answer::Unknown), Kind::Choice) => {
+            // With no common case the cursor begins where Enter says nothing.
+            (answer, Kind::Choice) if answer.is_some() || self.has_no_common(question) => {
                 let all = OptionIx(asked.options.len());
                 all.0 - self.hidden_before(question, all)
             }

@@ -81,14 +81,13 @@ impl Earlier {
         let steps = Interview::replay(catalog, &session.answers, days).steps;
         let lines = list.sections.iter().flat_map(|section| &section.lines);
         let ids = lines.map(|line| &catalog.entry(line.entry).id);
-        let verdict = list.outcome.verdict.map(|v| catalog.verdict(v));
         Self {
             saved_at,
             changes,
             open: steps.iter().filter(|step| step.answer.is_none()).count(),
             lines: list.len(),
             done: ids.filter(|id| session.done_on(id).is_some()).count(),
-            conclusion: verdict.map(|verdict| verdict.title.clone()),
+            conclusion: crate::text::conclusion(catalog, &list).map(|shown| shown.title),
             session,
         }
     }

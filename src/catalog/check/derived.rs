@@ -1,6 +1,7 @@
 //! Derived answers: values computed from the answers.
 
-use super::names::{enter, option_ids, own_id};
+use super::eras::{last_place_question, month_since, place_days};
+use super::names::{Names, enter, option_ids, own_id};
 use super::rules::Owner;
 use super::values::{choice, text};
 use super::vocabulary::Vocabulary;
@@ -13,24 +14,39 @@ use crate::catalog::{Derivation, Derived, DerivedIx, DerivedOption, Kind, Questi
 pub(super) enum By {
     Cases,
     WorkdaysSince,
+    PlaceDays,
+    MonthSince,
 }
 
-pub(super) const BYS: [(&str, By); 2] =
-    [("cases", By::Cases), ("workdays-since", By::WorkdaysSince)];
+pub(super) const BYS: [(&str, By); 4] = [
+    ("cases", By::Cases),
+    ("workdays-since", By::WorkdaysSince),
+    ("place-days", By::PlaceDays),
+    ("month-since", By::MonthSince),
+];
 
 /// Checks the derived answers in order, each of which may name those before it.
 pub(super) fn derived(
     list: List<'_, RawDerived>,
+    places: &Names,
     vocabulary: &mut Vocabulary,
     report: &mut Report,
 ) -> Vec<Derived> {
     let label = list.label;
-    let mut checked = Vec::with_capacity(list.items.len());
+    let mut checked: Vec<Derived> = Vec::with_capacity(list.items.len());
     for (position, item) in list.items.into_iter().enumerate() {
         enter(label, &item, &item.raw.id, report);
-        let one = derived_answer(item, DerivedIx(position), vocabulary, report);
+        let known = Known {
+            own: DerivedIx(position),
+            before: &checked,
+            places,
+            vocabulary,
+        };
+        let one = derived_answer(item, &known, report);
         let latest = match &one.by {
             Derivation::WorkdaysSince { of, .. } => Some(*of),
+            Derivation::PlaceDays { of, .. } => Some(last_place_question(*of, vocabulary)),
+            Derivation::MonthSince { of, day } => vocabulary.last_question_of(*day).max(Some(*of)),
             Derivation::Cases(rules) => rules
                 .iter()
                 .filter_map(|rule| last_question(rule, &vocabulary.derived_last))
@@ -42,19 +58,32 @@ pub(super) fn derived(
     checked
 }
 
+/// What a derived answer can be made of.
+struct Known<'a> {
+    own: DerivedIx,
+    /// Those before it.
+    before: &'a [Derived],
+    places: &'a Names,
+    vocabulary: &'a Vocabulary,
+}
+
 fn derived_answer(
     item: Sourced<'_, RawDerived>,
-    own: DerivedIx,
-    vocabulary: &Vocabulary,
+    known: &Known<'_>,
     report: &mut Report,
 ) -> Derived {
+    let vocabulary = known.vocabulary;
     let raw = item.raw;
     own_id(&raw.id, report);
     let ids: Vec<&Text> = raw.options.value.iter().map(|o| &o.id).collect();
     option_ids(&ids, raw.options.line, report);
-    let by = match choice(&raw.by, "by", &BYS, report) {
+    let by = choice(&raw.by, "by", &BYS, report);
+    no_days(&raw, by, report);
+    let by = match by {
         Some(By::WorkdaysSince) => workdays_since(&raw, vocabulary, report),
-        Some(By::Cases) => cases(&raw, own, vocabulary, report),
+        Some(By::Cases) => cases(&raw, known.own, vocabulary, report),
+        Some(By::PlaceDays) => place_days(&raw, known.places, vocabulary, report),
+        Some(By::MonthSince) => month_since(&raw, known.before, vocabulary, report),
         None => Derivation::Cases(Vec::new()),
     };
     Derived {
@@ -71,6 +100,21 @@ fn derived_answer(
                 label: text(option.label, "label", report),
             })
             .collect(),
+    }
+}
+
+/// Reports the keys of days where none are counted.
+fn no_days(raw: &RawDerived, by: Option<By>, report: &mut Report) {
+    let by_word = &raw.by.value;
+    if let (Some(day), Some(By::Cases | By::WorkdaysSince | By::PlaceDays)) = (&raw.day, by) {
+        let cause = format!("`by: {by_word}` 不用写 `day`");
+        report.add(day.line, cause, "删掉这一行");
+    }
+    if matches!(by, Some(By::Cases | By::WorkdaysSince)) {
+        for since in raw.options.value.iter().filter_map(|o| o.since.as_ref()) {
+            let cause = format!("`by: {by_word}` 的选项不用写 `since`");
+            report.add(since.line, cause, "删掉它");
+        }
     }
 }
 

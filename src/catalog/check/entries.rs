@@ -51,12 +51,12 @@ pub(super) struct Context<'a> {
     pub regional: bool,
 }
 
-/// Checks the entries, which stand in section order already.
+/// Checks the entries, which stand in section order already. Gives their names too.
 pub(super) fn entries(
     list: List<'_, RawEntry>,
     context: &Context<'_>,
     report: &mut Report,
-) -> Vec<Entry> {
+) -> (Vec<Entry>, Names) {
     let names = Names::collect(&list, |raw| &raw.id, report);
     let label = list.label;
     let mut checked = Vec::with_capacity(list.items.len());
@@ -66,7 +66,7 @@ pub(super) fn entries(
         let excludes = excludes(&raw, &names, report);
         checked.push(entry(*raw, excludes, context, report));
     }
-    checked
+    (checked, names)
 }
 
 /// Checks one entry.

@@ -5,10 +5,12 @@
 
 mod calendar;
 mod claims;
+mod concludes;
 mod contradiction;
 mod coverage;
 mod derived;
 mod entries;
+mod eras;
 mod facts;
 mod figures;
 mod manifest;
@@ -61,7 +63,7 @@ pub(super) fn pack(
         reader.verdicts(report),
     );
     let mut vocabulary = vocabulary(&raw_questions, &raw_derived, &raw_verdicts, report);
-    let derived = derived(raw_derived, &mut vocabulary, report);
+    let derived = derived(raw_derived, &codes, &mut vocabulary, report);
     let questions = questions(raw_questions, &vocabulary, &evidence, report);
     let verdicts = verdicts(raw_verdicts, &vocabulary, &evidence, report);
     let manifest = reader.manifest(report);
@@ -79,10 +81,11 @@ pub(super) fn pack(
         applies_from,
         regional: false,
     };
-    let entries = entries(raw_entries, &context, report);
+    let (entries, entry_names) = entries(raw_entries, &context, report);
     let claims = claims(reader.claims(report), &vocabulary, &evidence, report);
     let terms = facts::terms(reader.terms(report), &evidence, report);
-    let topics = places::topics(reader.topics(report), &vocabulary, report);
+    let topics = reader.topics(report);
+    let topics = places::topics(topics, &vocabulary, &entry_names, report);
     let local_claims = places::local_claims(
         reader.local_claims(report),
         &claims,

@@ -10,7 +10,7 @@ use crate::catalog::raw::Text;
 use crate::catalog::raw_region::{RawLocalClaim, RawPlace, RawTopic};
 use crate::catalog::report::Report;
 use crate::catalog::{
-    City, Claim, ClaimIx, LocalClaim, Place, PlaceIx, Reading, Topic, TopicGap, TopicIx,
+    City, Claim, ClaimIx, EntryIx, LocalClaim, Place, PlaceIx, Reading, Topic, TopicGap, TopicIx,
 };
 
 /// Checks the places.
@@ -113,6 +113,7 @@ fn other_city(written: &Text, report: &mut Report) -> Option<City> {
 pub(super) fn topics(
     list: List<'_, RawTopic>,
     vocabulary: &Vocabulary,
+    entries: &Names,
     report: &mut Report,
 ) -> Vec<Topic> {
     Names::collect(&list, |raw| &raw.id, report);
@@ -121,12 +122,21 @@ pub(super) fn topics(
         enter(label, &item, &item.raw.id, report);
         let raw = item.raw;
         kebab(&raw.id, report);
+        let about: Vec<EntryIx> = raw
+            .about
+            .iter()
+            .filter_map(|id| entries.find(id, report).map(EntryIx))
+            .collect();
+        if let (Some(about), None) = (raw.about.first(), &raw.ask) {
+            report.add(about.line, "没有 `ask`，不用写 `about`", "删掉 `about`");
+        }
         let gap = match (raw.side, raw.when, raw.ask) {
             (None, None, None) => None,
             (Some(side), Some(when), Some(ask)) => Some(TopicGap {
                 side: choice(&side, "side", &SIDES, report).unwrap_or(SIDES[0].1),
                 when: vocabulary.resolve(&when, Owner::Entry, report),
                 ask: text(ask, "ask", report),
+                about,
             }),
             _ => {
                 let cause = "`side`、`when`、`ask` 只写了一部分";

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::concludes::concludes;
 use super::entries::{Context, entry};
 use super::facts::Evidence;
 use super::names::{Names, enter};
@@ -46,7 +47,7 @@ pub(in crate::catalog) fn regions(
         regional: true,
     };
     let mut owned = Vec::new();
-    for item in raw.entries.items {
+    for mut item in raw.entries.items {
         enter(raw.entries.label, &item, &item.raw.id, report);
         let file = item.file.to_owned();
         if taken_ids.contains(item.raw.id.value.as_str()) {
@@ -63,8 +64,11 @@ pub(in crate::catalog) fn regions(
             .collect();
         let line = item.line;
         let (topic_line, reach_line) = (item.raw.topic.line, item.raw.reach.line);
+        let words = std::mem::take(&mut item.raw.concludes);
         let checked = entry(item.raw.into_entry(), Vec::new(), &context, report);
+        let concludes = concludes(words, &checked, &vocabulary, report);
         let Some(local) = local else { continue };
+        let local = Local { concludes, ..local };
         let checked = Entry {
             local: Some(local),
             ..checked
@@ -122,6 +126,7 @@ impl RegionNames<'_> {
             topic: topic?,
             replaces: named(&raw.replaces),
             withholds: named(&raw.withholds),
+            concludes: Vec::new(),
         })
     }
 }

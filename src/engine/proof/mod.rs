@@ -20,7 +20,7 @@ use crate::catalog::{Catalog, Entry, Kind, QuestionIx, Section, VerdictKind};
 use influence::Influence;
 pub use regions::prove_regions;
 use sets::{TooMany, each_set};
-use support::{Support, support, verdict_support};
+use support::{Support, Variable, support, verdict_support};
 
 /// The sections that a list of somebody who may apply, or soon may, always has.
 const REQUIRED: [Section; 4] = [
@@ -343,6 +343,8 @@ impl<'c> Prover<'c> {
         for question in &self.catalog.questions {
             deciding.extend(support(self.catalog, &question.when));
         }
+        // The places are not counted, nor what only some of them bring.
+        deciding.retain(|variable| !matches!(variable, Variable::Place(..)));
         // Of a several-question only the ticks that decide something are walked; the others double the ways.
         let walked = |ix: QuestionIx| deciding.iter().filter(|v| v.question() == ix).count();
         let mut paths: u128 = 0;

@@ -26,6 +26,7 @@ pub fn prove_regions(catalog: &Catalog, today: NaiveDate) -> Proof {
     };
     prover.local_entries_are_reachable();
     prover.sections_survive_every_place();
+    prover.one_conclusion_at_a_place();
     prover.too_many_to_prove();
     prover.proof
 }
@@ -79,6 +80,67 @@ impl<'c> Prover<'c> {
             "不管从哪里到哪里，可以申请的清单都有材料、渠道、步骤、时限",
             sets,
         );
+    }
+
+    /// At one place no two lines have words for one conclusion, and none has words for one that never comes with it.
+    fn one_conclusion_at_a_place(&mut self) {
+        let catalog = self.catalog;
+        let verdicts = verdict_support(catalog);
+        let speaking: Vec<(&Entry, &Local)> = catalog
+            .entries
+            .iter()
+            .filter_map(|entry| Some((entry, entry.local.as_ref()?)))
+            .filter(|(_, local)| !local.concludes.is_empty())
+            .collect();
+        let mut sets = 0;
+        let mut problems = Vec::new();
+        for (at, (entry, local)) in speaking.iter().enumerate() {
+            let mut open = local.verdicts();
+            let mut variables = verdicts.clone();
+            variables.extend(support(catalog, &entry.when));
+            sets += self.each(&variables, &mut |answers| {
+                let state = self.state(answers);
+                if state.test(&entry.when) == Truth::Yes {
+                    let comes = state.verdict();
+                    open = open.iter().filter(|v| Some(*v) != comes).collect();
+                }
+            });
+            problems.extend(open.iter().map(|verdict| {
+                let verdict = &catalog.verdict(verdict).id;
+                let id = &entry.id;
+                format!("{id} 成立的时候，结论从来不是 {verdict}。从它的 `concludes` 里删掉")
+            }));
+            for (other, theirs) in speaking.iter().take(at) {
+                let both = local.verdicts().intersection(theirs.verdicts());
+                let one_chain = catalog.chain(local.region).any(|p| p == theirs.region)
+                    || catalog.chain(theirs.region).any(|p| p == local.region);
+                let one_day = |day: &NaiveDate| {
+                    entry.effective.holds_on(*day) && other.effective.holds_on(*day)
+                };
+                if both.is_empty() || !one_chain || !self.intervals.iter().any(one_day) {
+                    continue;
+                }
+                let mut variables = variables.clone();
+                variables.extend(support(catalog, &other.when));
+                let mut found = None;
+                sets += self.each(&variables, &mut |answers| {
+                    let state = self.state(answers);
+                    let stands = |entry: &Entry| state.test(&entry.when) == Truth::Yes;
+                    let shared = state
+                        .verdict()
+                        .is_some_and(|verdict| both.contains(verdict));
+                    if found.is_none() && shared && stands(entry) && stands(other) {
+                        found = Some(self.shown(answers));
+                    }
+                });
+                problems.extend(found.map(|answers| {
+                    let (one, two) = (&other.id, &entry.id);
+                    format!("{one} 和 {two} 都改写结论，却会同时成立。答案：{answers}")
+                }));
+            }
+        }
+        self.report(problems);
+        self.proved("一个地方对一个结论只有一种说法", sets);
     }
 
     fn effect<'a>(

@@ -1,9 +1,11 @@
 //! Every complete set of answers over some variables.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, Months, NaiveDate};
 
 use super::support::{Support, Variable};
-use crate::catalog::{Catalog, Derivation, DerivedIx, Kind, OptionIx, OptionSet, QuestionIx};
+use crate::catalog::{
+    Catalog, Derivation, DerivedIx, Kind, OptionIx, OptionSet, PlaceIx, QuestionIx,
+};
 use crate::engine::state::State;
 use crate::engine::{Answer, Answers, Days, Truth, workdays};
 
@@ -132,8 +134,17 @@ pub(super) fn choices(
             }
             sets.into_iter().map(Answer::Several).collect()
         }
-        // No rule names a place; with the places open, 范围 is a question like any other.
-        Kind::Place => Vec::new(),
+        // A place is told apart by what is derived of it alone: one place for each value, and none. The other place stays
+        // open, so that 范围 is a question like any other.
+        Kind::Place => {
+            let of_place = support.iter().filter_map(|variable| match *variable {
+                Variable::Place(of, derived) if of == question => Some(derived),
+                _ => None,
+            });
+            let places = places(catalog, &of_place.collect::<Vec<_>>());
+            let known = places.into_iter().map(Answer::Place);
+            known.chain([Answer::Unknown]).collect()
+        }
         Kind::Date | Kind::Month => support
             .iter()
             .filter_map(|variable| match *variable {
@@ -146,14 +157,37 @@ pub(super) fn choices(
     }
 }
 
+/// One place for each way in which the derived answers may come out together.
+fn places(catalog: &Catalog, derived: &[DerivedIx]) -> Vec<PlaceIx> {
+    let values = |place| -> Vec<Option<OptionIx>> {
+        let value = |&ix: &DerivedIx| match &catalog.derived(ix).by {
+            Derivation::PlaceDays { days, .. } => catalog.day_at(place, days).map(|day| day.option),
+            _ => None,
+        };
+        derived.iter().map(value).collect()
+    };
+    let mut seen = vec![vec![None; derived.len()]];
+    let mut found = Vec::new();
+    for place in (0..catalog.places.len()).map(PlaceIx) {
+        let values = values(place);
+        if !seen.contains(&values) {
+            seen.push(values);
+            found.push(place);
+        }
+    }
+    found
+}
+
 /// For each value of a derived answer a date that gives it, as far as the calendar reaches.
 pub(super) fn representatives(
     catalog: &Catalog,
     days: Days,
     derived: DerivedIx,
 ) -> Vec<(OptionIx, NaiveDate)> {
-    let Derivation::WorkdaysSince { up_to, .. } = &catalog.derived(derived).by else {
-        return Vec::new();
+    let up_to = match &catalog.derived(derived).by {
+        Derivation::WorkdaysSince { up_to, .. } => up_to,
+        Derivation::MonthSince { day, .. } => return months(catalog, *day),
+        Derivation::Cases(_) | Derivation::PlaceDays { .. } => return Vec::new(),
     };
     let mut found: Vec<(OptionIx, NaiveDate)> = Vec::new();
     let mut date = Some(days.today);
@@ -175,4 +209,18 @@ pub(super) fn representatives(
         date = day.pred_opt();
     }
     found
+}
+
+/// A month before the days of all places, and one after them.
+fn months(catalog: &Catalog, day: DerivedIx) -> Vec<(OptionIx, NaiveDate)> {
+    let Derivation::PlaceDays { days, .. } = &catalog.derived(day).by else {
+        return Vec::new();
+    };
+    let first = days.iter().map(|day| day.day).min();
+    let last = days.iter().map(|day| day.day).max();
+    let before = first.and_then(|day| day.with_day(1)?.checked_sub_months(Months::new(1)));
+    let since = last.and_then(|day| day.with_day(1)?.checked_add_months(Months::new(1)));
+    let all = [before, since].into_iter().enumerate();
+    all.filter_map(|(at, month)| Some((OptionIx(at), month?)))
+        .collect()
 }

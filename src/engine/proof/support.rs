@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::{
-    Catalog, Derivation, DerivedIx, Kind, OptionIx, QuestionIx, Rule, VerdictSet,
+    Catalog, Derivation, DerivedIx, Kind, OptionIx, OptionSet, QuestionIx, Rule, VerdictSet,
 };
 
 /// One thing that can vary. A several-question is one variable an option, so that only the options a rule names are
@@ -14,15 +14,20 @@ pub(super) enum Variable {
     Choice(QuestionIx),
     /// Whether this option of a several-question is ticked.
     Tick(QuestionIx, OptionIx),
-    /// Which value the derived answer of a date question has.
+    /// Which value the derived answer of a date or month question has.
     Date(QuestionIx, DerivedIx),
+    /// Which value the derived answer of a place question has.
+    Place(QuestionIx, DerivedIx),
 }
 
 impl Variable {
     /// The question to answer for it.
     pub(super) fn question(self) -> QuestionIx {
         match self {
-            Self::Choice(question) | Self::Tick(question, _) | Self::Date(question, _) => question,
+            Self::Choice(question)
+            | Self::Tick(question, _)
+            | Self::Date(question, _)
+            | Self::Place(question, _) => question,
         }
     }
 }
@@ -85,6 +90,13 @@ impl Walk<'_> {
                     }
                     Derivation::WorkdaysSince { of, .. } => {
                         self.add(Variable::Date(*of, *derived));
+                    }
+                    Derivation::PlaceDays { of, .. } => {
+                        self.add(Variable::Place(*of, *derived));
+                    }
+                    Derivation::MonthSince { of, day } => {
+                        self.add(Variable::Date(*of, *derived));
+                        self.rule(&Rule::Derived(*day, OptionSet::EMPTY));
                     }
                 }
             }

@@ -107,6 +107,39 @@ fn the_review_says_what_the_places_decide() {
 }
 
 #[test]
+fn where_nothing_is_applied_for_the_conclusion_says_so() {
+    for size in SIZES {
+        let mut app = at_from(size);
+        find(&mut app, "兰州");
+        find(&mut app, "甘肃");
+        press(&mut app, &[Enter]);
+        // 范围 is asked: two places of one province.
+        press(&mut app, &[Enter; 7]);
+        let shown = screen(&app);
+        let flat: String = shown.split_whitespace().collect();
+        assert!(flat.contains("省内不用转移，不用申请"), "{shown}");
+        assert!(!flat.contains("可以申请转移了（"), "{shown}");
+        press(&mut app, &[Enter]);
+        let shown = screen(&app);
+        let flat: String = shown.split_whitespace().collect();
+        assert!(flat.contains("医保关系如何转移"), "{shown}");
+    }
+}
+
+#[test]
+fn in_one_city_no_scope_stands_ready() {
+    let scope = |to: &str| {
+        let mut app = at_from((80, 24));
+        find(&mut app, "厦门");
+        find(&mut app, to);
+        assert!(screen(&app).contains("是什么关系"), "{}", screen(&app));
+        app.row()
+    };
+    assert_eq!(scope("厦门"), Some(Row::Unknown));
+    assert!(matches!(scope("福州"), Some(Row::Option(_))));
+}
+
+#[test]
 fn qinghai_reads_at_once_what_is_not_recorded() {
     shows("place_qinghai", |app| {
         find(app, "青海");

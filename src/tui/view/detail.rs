@@ -2,9 +2,9 @@
 
 use super::{Page, Paragraph, claims, marking};
 use crate::{
-    catalog::{Catalog, Citation, VerdictIx},
+    catalog::{Catalog, Citation},
     engine::{Certainty, Checklist, Line, Milestone, MilestoneKind, Reason},
-    text,
+    text::{self, ConclusionText},
     tui::{app::App, screens::Item},
 };
 
@@ -18,10 +18,8 @@ pub(super) fn page(app: &App, item: Item, page: &mut Page) {
     };
     let theme = app.theme();
     let heading = match item {
-        Item::Verdict => list.outcome.verdict.map_or_else(
-            || "还不能下结论".to_owned(),
-            |v| catalog.verdict(v).title.clone(),
-        ),
+        Item::Verdict => text::conclusion(catalog, list)
+            .map_or_else(|| "还不能下结论".to_owned(), |shown| shown.title),
         Item::FindOut(at) => catalog.question(list.find_out[at]).text.clone(),
         Item::Milestone(at) => list.timeline.milestones[at].kind.label().to_owned(),
         Item::Claim(at) => text::quoted(&catalog.claim(list.claims[at].claim).says),
@@ -32,9 +30,9 @@ pub(super) fn page(app: &App, item: Item, page: &mut Page) {
     };
     page.text(&heading, theme.strong);
     if let Item::Verdict = item
-        && let Some(verdict) = list.outcome.verdict
+        && let Some(shown) = text::conclusion(catalog, list)
     {
-        page.text(&catalog.verdict(verdict).text, theme.plain);
+        page.text(&shown.text, theme.plain);
     }
     if let Some(entry) = app.entry_of(item) {
         page.blank();
@@ -48,8 +46,8 @@ pub(super) fn beside(app: &App, item: Item, page: &mut Page) {
     let (Some(catalog), Some(list)) = (&app.catalog, &app.list) else {
         return;
     };
-    match (item, list.outcome.verdict) {
-        (Item::Verdict, Some(verdict)) => put_grounds(app, catalog, verdict, page),
+    match (item, text::conclusion(catalog, list)) {
+        (Item::Verdict, Some(shown)) => put_grounds(app, catalog, &shown, page),
         (Item::Verdict, None) => page.text(
             "弄清了哪一件，在那一行按回车回答，清单跟着变。",
             app.theme().plain,
@@ -63,12 +61,12 @@ fn put_rest(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
     match item {
         Item::Verdict => {
             page.blank();
-            let because = because(catalog, &list.outcome.because);
-            if !because.is_empty() {
-                page.text(&because, theme.plain);
-            }
-            if let Some(verdict) = list.outcome.verdict {
-                put_grounds(app, catalog, verdict, page);
+            if let Some(shown) = text::conclusion(catalog, list) {
+                let because = because(catalog, &shown.because);
+                if !because.is_empty() {
+                    page.text(&because, theme.plain);
+                }
+                put_grounds(app, catalog, &shown, page);
             } else {
                 put_possible(app, catalog, list, page);
             }
@@ -101,10 +99,9 @@ fn put_rest(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
     }
 }
 
-fn put_grounds(app: &App, catalog: &Catalog, verdict: VerdictIx, page: &mut Page) {
-    let verdict = catalog.verdict(verdict);
-    put_sources(app, catalog, &verdict.cite, page);
-    put_id(app, &verdict.id, page);
+fn put_grounds(app: &App, catalog: &Catalog, shown: &ConclusionText<'_>, page: &mut Page) {
+    put_sources(app, catalog, shown.cite, page);
+    put_id(app, shown.id, page);
 }
 
 fn put_possible(app: &App, catalog: &Catalog, list: &Checklist, page: &mut Page) {

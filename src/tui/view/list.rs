@@ -189,9 +189,10 @@ fn put_item(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
 fn put_verdict(app: &App, catalog: &Catalog, list: &Checklist, page: &mut Page) {
     let theme = app.theme();
     page.text("结论", theme.quiet);
-    if let Some(verdict) = list.outcome.verdict.map(|v| catalog.verdict(v)) {
-        put_row(app, page, Paragraph::new(&verdict.title, theme.strong));
-        page.text(&verdict.text, theme.plain);
+    let shown = text::conclusion(catalog, list);
+    if let Some(shown) = &shown {
+        put_row(app, page, Paragraph::new(&shown.title, theme.strong));
+        page.text(&shown.text, theme.plain);
     } else {
         put_row(app, page, Paragraph::new("还不能下结论", theme.strong));
         let possible = list.outcome.possible.iter();
@@ -203,7 +204,9 @@ fn put_verdict(app: &App, catalog: &Catalog, list: &Checklist, page: &mut Page) 
             page.text(&words, theme.plain);
         }
     }
-    let because = detail::because(catalog, &list.outcome.because);
+    let because = shown.map_or_else(String::new, |shown| {
+        detail::because(catalog, &shown.because)
+    });
     if !because.is_empty() {
         page.text(&because, theme.quiet);
     }

@@ -85,8 +85,10 @@ fn sum(difference: &Difference) -> String {
 }
 
 fn put_verdict(app: &App, catalog: &Catalog, difference: &Difference, page: &mut Page) {
-    if let Some((_, verdict)) = difference.verdict {
-        let title = verdict.map_or("还不能下结论", |v| &catalog.verdict(v).title);
+    if let Some((_, shown)) = difference.conclusion {
+        let title = shown.map_or("还不能下结论", |shown| {
+            text::conclusion_title(catalog, shown)
+        });
         page.text(&format!("结论变成：{title}"), app.theme().strong);
     }
 }
@@ -110,8 +112,8 @@ pub(super) fn preview(app: &App, page: &mut Page) {
         page.blank();
         return;
     }
-    if let Some((_, Some(verdict))) = difference.verdict {
-        let title = &catalog.verdict(verdict).title;
+    if let Some((_, Some(shown))) = difference.conclusion {
+        let title = text::conclusion_title(catalog, shown);
         page.text(&format!("结论：{title}"), theme.plain);
     }
     if difference.is_empty() {
