@@ -86,6 +86,10 @@ fn put_rule(page: &mut Page, catalog: &Catalog, entry: &Entry) {
     let reach = entry.reach.label();
     page.line("  - ", &entry.text);
     page.line("    ", &format!("（{reach}·{side}）编号 {}", entry.id));
+    let words = entry.local.iter().flat_map(|local| &local.concludes);
+    for words in words {
+        page.line("    结论写成：", &words.title);
+    }
     let mut titles = Vec::new();
     for citation in &entry.cite {
         let title = source_text(catalog, citation).title;

@@ -103,3 +103,14 @@ fn regions_says_what_a_place_may_be_that_it_does_not_know() {
         unknown.err
     );
 }
+
+#[test]
+fn the_rules_of_a_place_say_what_they_make_of_the_conclusion() {
+    let shown = run(&["regions", "甘肃"]);
+    assert_eq!(shown.code, Some(0), "{}", shown.err);
+    assert!(
+        shown.out.contains("结论写成：省内不用转移，不用申请"),
+        "{}",
+        shown.out
+    );
+}
