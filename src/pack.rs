@@ -278,10 +278,10 @@ impl Reading {
 
     fn finish(mut self) -> Result<Vec<PackFile<'static>>, Problems> {
         if self.problems.is_empty() {
-            self.files.sort_by(|a, b| a.path.cmp(&b.path));
+            self.files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
             return Ok(self.files);
         }
-        self.problems.sort();
+        self.problems.sort_unstable();
         Err(Problems(self.problems))
     }
 }

@@ -142,7 +142,7 @@ fn resolves_what_the_base_pack_says() {
     let quotes: Vec<Option<&str>> = catalog.entries[1]
         .cite
         .iter()
-        .map(|c| c.quote.as_deref())
+        .map(|c| catalog.quote(c))
         .collect();
     assert_eq!(
         quotes,
@@ -150,7 +150,7 @@ fn resolves_what_the_base_pack_says() {
         "the chosen phrase, none for a paraphrase"
     );
     assert_eq!(
-        catalog.verdicts[0].cite[0].quote.as_deref(),
+        catalog.quote(&catalog.verdicts[0].cite[0]),
         Some("十个工作日办完，五个工作日接上"),
         "the first quote of the fact where none is chosen"
     );

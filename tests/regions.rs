@@ -152,7 +152,7 @@ fn no_city_is_told_twice() {
             place.name
         );
         for city in &place.cities {
-            assert!(seen.insert(city.common.clone()), "{}", city.common);
+            assert!(seen.insert(city.common().to_owned()), "{}", city.common());
         }
     }
     assert!(seen.len() > 350, "{}", seen.len());

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{FactIx, PlaceIx};
+use super::{Catalog, FactIx, PlaceIx};
 
 /// How sure a fact is. The rule of the evidence: 高 read in the original or in two independent sources that agree,
 /// 中 one reliable report or a local reading, 低 an inference or a weak site.
@@ -30,12 +30,8 @@ pub enum FactScope {
 pub struct Fact {
     /// Id such as `N43-T10`, unique in the pack.
     pub id: String,
-    /// What it says, in our words.
-    pub statement: String,
     /// Whether it holds everywhere.
     pub scope: FactScope,
-    /// Where it holds, or where it was read, when that is not simply the whole country.
-    pub place: Option<String>,
     /// How sure it is.
     pub confidence: Confidence,
     /// Title of the document.
@@ -63,8 +59,17 @@ pub struct Fact {
 pub struct Citation {
     /// The fact.
     pub fact: FactIx,
-    /// The phrase shown: the one the entry chose, else the fact's first; none for a paraphrase.
-    pub quote: Option<String>,
+    /// The phrase to show instead of the fact's first, see [`Catalog::quote`].
+    pub chosen: Option<Box<str>>,
+}
+
+impl Catalog {
+    /// The phrase shown of a citation: the one chosen, else the fact's first; none for a paraphrase. There are many
+    /// citations of few phrases, so no copy stands in each.
+    pub fn quote<'a>(&'a self, citation: &'a Citation) -> Option<&'a str> {
+        let first = || self.fact(citation.fact).quotes.first().map(String::as_str);
+        citation.chosen.as_deref().or_else(first)
+    }
 }
 
 /// One word of the glossary (术语).

@@ -23,39 +23,53 @@ pub struct Place {
     /// The facts that say, and do not infer, that the whole province is one pool (统筹区); empty when it is not known to be.
     pub one_pool: Vec<String>,
     /// The cities without rules of their own, of a province only: who types one is led to the province.
-    pub cities: Vec<City>,
+    pub cities: Box<[City]>,
     /// Places of which no source says whether moving between them and this one crosses a province.
     pub unclear_with: Vec<PlaceIx>,
 }
 
-/// A city (市、州、盟、地区) without rules of its own. No place to choose, only a name to know.
+/// A city (市、州、盟、地区) without rules of its own: no place to choose, only a name to know. Kept as it is written, because
+/// there are hundreds and most people look for none of them.
 #[derive(Debug, Clone)]
 pub struct City {
-    /// As people say it: `合肥`.
-    pub common: String,
-    /// `hefei`
-    pub pinyin: String,
-    /// `hf`
-    pub initials: String,
+    /// `合肥 he'fei`: the name as people say it, a space, and the syllables between `'`.
+    written: Box<str>,
 }
 
 impl City {
+    /// From a name and its syllables; none when one of them is missing or the syllables are no small letters.
+    pub(super) fn read(written: &str) -> Option<Self> {
+        let (name, syllables) = written.split_once(' ')?;
+        let letters = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_lowercase());
+        let right = !name.is_empty() && syllables.split('\'').all(letters);
+        right.then(|| Self {
+            written: written.into(),
+        })
+    }
+
+    /// As people say it: `合肥`.
+    pub fn common(&self) -> &str {
+        self.parts().0
+    }
+
+    fn parts(&self) -> (&str, &str) {
+        self.written.split_once(' ').unwrap_or((&self.written, ""))
+    }
+
     /// How well the city answers to what was typed; smaller is better. Initials mean so many cities that they are never
     /// exact.
     fn rank(&self, typed: &str) -> Option<usize> {
-        let rest = typed.strip_prefix(self.common.as_str());
+        let (common, syllables) = self.parts();
+        let rest = typed.strip_prefix(common);
         let kinds = ["", "市", "州", "盟", "地区", "自治州"];
-        if rest.is_some_and(|rest| kinds.contains(&rest)) || self.pinyin == typed {
-            Some(0)
-        } else if self.initials == typed
-            || [&self.common, &self.pinyin]
-                .iter()
-                .any(|s| s.starts_with(typed))
-        {
-            Some(3)
-        } else {
-            None
+        let pinyin = || syllables.chars().filter(|c| *c != '\'');
+        let initials = || syllables.split('\'').filter_map(|s| s.chars().next());
+        if rest.is_some_and(|rest| kinds.contains(&rest)) || pinyin().eq(typed.chars()) {
+            return Some(0);
         }
+        let mut letters = pinyin();
+        let begins = common.starts_with(typed) || typed.chars().all(|c| letters.next() == Some(c));
+        (begins || initials().eq(typed.chars())).then_some(3)
     }
 }
 
@@ -141,7 +155,7 @@ impl Catalog {
     pub fn place_found(&self, place: PlaceIx, typed: &str) -> String {
         let name = self.place_in_full(place);
         match self.place(place).city_meant(typed) {
-            Some(city) => format!("{name}（{}没有单独收录，按省里的）", city.common),
+            Some(city) => format!("{name}（{}没有单独收录，按省里的）", city.common()),
             None => name,
         }
     }
@@ -209,7 +223,7 @@ impl Catalog {
         // What begins with a city that has no rules of its own lies in its province.
         let in_cities = places().flat_map(|at| {
             let cities = self.place(at).cities.iter();
-            let rests = cities.filter_map(|city| typed.strip_prefix(city.common.as_str()));
+            let rests = cities.filter_map(|city| typed.strip_prefix(city.common()));
             rests.map(move |rest| (at, false, false, rest))
         });
         let found = named.chain(in_cities);

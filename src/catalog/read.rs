@@ -158,7 +158,7 @@ pub(super) fn read_calendar<'f>(
 
 pub(super) fn in_order<'f, 'b>(files: &'f [PackFile<'b>]) -> Vec<&'f PackFile<'b>> {
     let mut files: Vec<_> = files.iter().collect();
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     files
 }
 

@@ -70,7 +70,7 @@ impl Report {
         if self.problems.is_empty() {
             self.file(MANIFEST, "政策包读不出来", "请把这个政策包发给程序的维护者");
         }
-        self.problems.sort();
+        self.problems.sort_unstable();
         self.problems.dedup();
         Err(Problems(self.problems))
     }

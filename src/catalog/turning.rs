@@ -72,7 +72,7 @@ impl Catalog {
                 _ => {}
             }
         }
-        turnings.sort_by_key(|turning| turning.on);
+        turnings.sort_unstable_by_key(|turning| (turning.on, turning.entry));
         turnings
     }
 }

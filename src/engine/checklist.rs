@@ -1,7 +1,5 @@
 //! The list itself: conclusion, sections, lines, each with its reasons.
 
-use std::collections::BTreeSet;
-
 use super::held::hold_back;
 use super::lines::{answer_lines, claims, find_out, line, only_if, outcome};
 use super::places::notes;
@@ -303,17 +301,15 @@ fn lines_that_stand(state: &State<'_>) -> Vec<Line> {
         .iter()
         .filter(|line| line.certainty == Certainty::Sure);
     let local = sure.filter_map(|line| catalog.entry(line.entry).local.as_ref());
-    let taken: BTreeSet<EntryIx> = local.flat_map(Local::taken).copied().collect();
+    let taken: Vec<EntryIx> = local.flat_map(Local::taken).copied().collect();
     lines.retain(|line| !taken.contains(&line.entry));
-    // Stable: within a section the whole country's lines stand first, as in the catalog, then those of the places in the
-    // order of the places, whichever of them was read first.
-    lines.sort_by_key(|line| {
+    // Within a section the whole country's lines stand first, as in the catalog, then those of the places in the order of
+    // the places, whichever of them was read first.
+    lines.sort_unstable_by_key(|line| {
         let entry = catalog.entry(line.entry);
         let local = entry.local.as_ref();
-        (
-            entry.section,
-            local.map(|local| catalog.province(local.region)),
-        )
+        let province = local.map(|local| catalog.province(local.region));
+        (entry.section, province, line.entry)
     });
     lines
 }

@@ -168,7 +168,7 @@ pub fn parse_place(catalog: &Catalog, written: &str) -> Result<PlaceIx, String> 
     let shown = |ix: &PlaceIx| {
         let place = catalog.place(*ix);
         let city = place.city_meant(written);
-        let city = city.map_or_else(String::new, |city| format!("{}，", city.common));
+        let city = city.map_or_else(String::new, |city| format!("{}，", city.common()));
         format!("{}（{city}{}）", place.common, place.code)
     };
     match catalog.places_named(written).as_slice() {

@@ -51,7 +51,7 @@ impl<R: BufRead, W: Write> Asking<'_, R, W> {
             [place] => {
                 let at = self.catalog.place(place);
                 if let Some(city) = at.city_meant(line) {
-                    let (city, province) = (&city.common, &at.name);
+                    let (city, province) = (city.common(), &at.name);
                     self.talk
                         .say(&format!("{city}没有单独收录，按{province}的。"))?;
                 }

@@ -48,6 +48,6 @@ pub fn forget(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     }
     // Somebody else's file keeps the folder, which is no failure.
     let _ = fs::remove_dir(folder);
-    removed.sort();
+    removed.sort_unstable();
     Ok(removed)
 }

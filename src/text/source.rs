@@ -61,7 +61,11 @@ pub fn source_text(catalog: &Catalog, citation: &Citation) -> SourceText {
         title: format!("{document}{detail}"),
         document,
         detail: detail.trim_start_matches('—').to_owned(),
-        quote: if local { None } else { citation.quote.clone() },
+        quote: if local {
+            None
+        } else {
+            catalog.quote(citation).map(ToOwned::to_owned)
+        },
         url: if local { None } else { fact.url.clone() },
     }
 }

@@ -220,7 +220,7 @@ pub fn with_text_everywhere(hostile: &str) -> Catalog {
         set(&mut entry.text);
         set(&mut entry.note);
         for citation in &mut entry.cite {
-            citation.quote = Some(hostile.to_owned());
+            citation.chosen = Some(hostile.into());
         }
     }
     for claim in &mut catalog.claims {

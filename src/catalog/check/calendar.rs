@@ -12,7 +12,7 @@ use crate::catalog::{Calendar, CalendarYear, Holiday};
 /// Checks the tables and puts them in order of the years.
 pub(super) fn calendar(years: Vec<Sourced<'_, RawYear>>, report: &mut Report) -> Calendar {
     let mut years = years;
-    years.sort_by_key(|y| y.raw.year.value);
+    years.sort_unstable_by_key(|y| (y.raw.year.value, y.file));
     let mut before: Option<i32> = None;
     let mut checked = Vec::with_capacity(years.len());
     for sourced in years {

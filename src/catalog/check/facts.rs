@@ -154,14 +154,11 @@ impl Evidence {
             };
             let Some(fact) = self.get(ix) else { continue };
             let chosen = quotes.0.iter().find(|(of, _)| of.value == id.value);
-            let quote = match chosen {
-                Some((_, phrase)) => {
-                    check_quote(phrase, fact, report);
-                    Some(phrase.value.clone())
-                }
-                None => fact.quotes.first().cloned(),
-            };
-            citations.push(Citation { fact: ix, quote });
+            let chosen = chosen.map(|(_, phrase)| {
+                check_quote(phrase, fact, report);
+                phrase.value.as_str().into()
+            });
+            citations.push(Citation { fact: ix, chosen });
         }
         citations
     }
@@ -218,11 +215,12 @@ fn fact(raw: RawFact, regions: &Names, report: &mut Report) -> Fact {
             "以 `https://` 开头；别的来源写在 `seen_at`",
         );
     }
+    // For who keeps the pack; no face shows them.
+    text(raw.statement, "statement", report);
+    optional(raw.place, "place", report);
     Fact {
         id: raw.id.value,
-        statement: text(raw.statement, "statement", report),
         scope: scope.unwrap_or(FactScope::National),
-        place: optional(raw.place, "place", report),
         confidence: confidence.unwrap_or(Confidence::High),
         title: text(raw.title, "title", report),
         issuer: optional(raw.issuer, "issuer", report),

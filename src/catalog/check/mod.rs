@@ -71,9 +71,10 @@ pub(super) fn pack(
     let applies_from = manifest.as_ref().map(|m| m.applies_from);
     let mut raw_entries = reader.entries(report);
     // Positions of entries are those of the finished list, so they are put in order before anything names them.
-    raw_entries.items.sort_by_key(|item| {
+    raw_entries.items.sort_unstable_by_key(|item| {
         let id = item.raw.section.value.as_str();
-        Section::ALL.into_iter().find(|section| section.id() == id)
+        let section = Section::ALL.into_iter().find(|section| section.id() == id);
+        (section, item.file, item.line)
     });
     let context = Context {
         vocabulary: &vocabulary,

@@ -83,30 +83,14 @@ fn place(raw: RawPlace, position: usize, names: &Names, report: &mut Report) -> 
     }
 }
 
-/// `合肥 he'fei`: the name, and its syllables.
 fn other_city(written: &Text, report: &mut Report) -> Option<City> {
-    let syllables = |text: &str| -> Option<Vec<String>> {
-        let syllables = text.split('\'').map(ToOwned::to_owned);
-        let letters = |s: &String| !s.is_empty() && s.bytes().all(|b| b.is_ascii_lowercase());
-        let syllables: Vec<String> = syllables.collect();
-        syllables.iter().all(letters).then_some(syllables)
-    };
-    let parts = written.value.split_once(' ');
-    let parts = parts.and_then(|(name, pinyin)| Some((name, syllables(pinyin)?)));
-    let Some((name, syllables)) = parts.filter(|(name, _)| !name.is_empty()) else {
+    let city = City::read(&written.value);
+    if city.is_none() {
         let cause = format!("`{}` 看不懂", written.value);
-        report.add(
-            written.line,
-            cause,
-            "写成 `合肥 he'fei`：名字、空一格、拼音，音节用 ' 隔开",
-        );
-        return None;
-    };
-    Some(City {
-        common: name.to_owned(),
-        initials: syllables.iter().filter_map(|s| s.chars().next()).collect(),
-        pinyin: syllables.concat(),
-    })
+        let next = "写成 `合肥 he'fei`：名字、空一格、拼音，音节用 ' 隔开";
+        report.add(written.line, cause, next);
+    }
+    city
 }
 
 /// Checks the topics.

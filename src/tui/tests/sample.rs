@@ -331,9 +331,7 @@ fn entry(id: &str, section: Section, text: &str, when: Rule) -> Entry {
 fn facts() -> Vec<Fact> {
     let fact = |id: &str, title: &str, quote: &str| Fact {
         id: id.into(),
-        statement: "办完的期限。".into(),
         scope: FactScope::National,
-        place: None,
         confidence: Confidence::High,
         title: title.into(),
         issuer: Some("国家医保局办公室、财政部办公厅".into()),
@@ -373,7 +371,7 @@ fn verdict(id: &str, kind: VerdictKind, title: &str, text: &str, when: Rule) -> 
 fn cite(fact: usize) -> Citation {
     Citation {
         fact: FactIx(fact),
-        quote: facts()[fact].quotes.first().cloned(),
+        chosen: None,
     }
 }
 
