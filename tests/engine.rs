@@ -240,7 +240,7 @@ fn an_open_conclusion_names_what_is_possible_and_how_to_find_out() {
 fn with_the_insurance_and_the_scope_alone_well_over_half_is_sure() {
     let share = SureShare::measure(catalog(), days()).unwrap();
     assert!(share.shown > 200, "{share:?}");
-    assert!(share.percent() >= 65, "{share:?}");
+    assert!(share.percent() >= 60, "{share:?}");
     assert!(share.least > 50, "{share:?}");
 }
 
@@ -350,11 +350,14 @@ proptest! {
         }
         let before = Checklist::build(catalog, &fewer, days());
         let after = Checklist::build(catalog, &answers, days());
-        // An answer that is not asked for after all, and said something of the one that came: the two contradict one
-        // another, and nothing follows.
-        let contradicted = after.dropped.iter().any(|&dropped| match answers.get(dropped) {
-            Some(Answer::Choice(option)) => !catalog.question(dropped).option(option).implies.is_empty(),
-            _ => false,
+        // An answer that says of another what that one denies: the two contradict one another, and nothing follows.
+        let contradicted = answers.iter().any(|(given, answer)| {
+            let Answer::Choice(option) = answer else { return false };
+            let implies = &catalog.question(given).option(option).implies;
+            implies.iter().any(|&(about, left)| match answers.get(about) {
+                Some(Answer::Choice(said)) => !left.contains(said),
+                _ => false,
+            })
         });
         prop_assume!(!contradicted);
         for line in before.sections.iter().flat_map(|s| &s.lines) {

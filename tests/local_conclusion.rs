@@ -68,9 +68,7 @@ fn the_rule_of_the_place_entered_speaks_at_the_conclusion() {
 fn what_is_not_sure_and_what_is_elsewhere_says_nothing() {
     let national = "可以申请转移了";
     for other in [
-        &[("to-region", "330100")][..],
-        &[("to-region", "330100"), ("joined-month", "2022-01")],
-        &[("to-region", "430100"), ("joined-month", "2025-07")],
+        &[("to-region", "330100"), ("joined-month", "2022-01")][..],
         &[("from-region", "620000"), ("scope", "cross-province")],
         &[GANSU, ("scope", "cross-province")],
         &[("to-region", "440100")],
@@ -78,13 +76,39 @@ fn what_is_not_sure_and_what_is_elsewhere_says_nothing() {
     ] {
         assert_eq!(title(other), national, "{other:?}");
     }
-    assert!(list(&[GANSU, ("scope", "unknown")]).outcome.local.is_none());
+}
+
+/// Whether the place says it otherwise may be open while the verdict is not: then the conclusion is open.
+#[test]
+fn what_only_may_hold_leaves_the_conclusion_open() {
+    for open in [
+        &[("to-region", "330100")][..],
+        &[("to-region", "430100"), ("joined-month", "2025-07")],
+    ] {
+        let list = list(open);
+        assert!(list.outcome.verdict.is_some());
+        assert_eq!(list.outcome.conclusion(), None);
+        assert!(!list.shows_dates(), "{open:?}");
+        let possible = yiqian::text::possible_conclusions(&EVERYWHERE, &list);
+        assert_eq!(possible[0], "可以申请转移了");
+        assert!(
+            possible[1].starts_with("不用申请：省内自动转"),
+            "{possible:?}"
+        );
+    }
+    // Both verdicts that are possible have the words of the place, and none of the country's is left.
+    let both = list(&[GANSU, ("left", "unknown")]);
+    let possible = yiqian::text::possible_conclusions(&EVERYWHERE, &both);
     assert!(
-        list(&[GANSU, ("situation", "unknown")])
-            .outcome
-            .local
-            .is_none()
+        possible
+            .iter()
+            .all(|title| title.starts_with("省内不用转移")),
+        "{possible:?}"
     );
+    for open in ["scope", "situation"] {
+        let list = list(&[GANSU, (open, "unknown")]);
+        assert_eq!(list.outcome.conclusion(), None, "{open}");
+    }
 }
 
 #[test]
@@ -161,7 +185,11 @@ fn only_lines_that_are_known_speak() {
     assert!(count >= 7, "{count}");
     let list = list(&[GANSU]);
     let lines = list.sections.iter().flat_map(|section| &section.lines);
-    let mut lines = lines.filter(|line| Some(line.entry) == list.outcome.local);
+    let mut lines = lines.filter(|line| {
+        list.outcome
+            .conclusion()
+            .is_some_and(|shown| shown.local == Some(line.entry))
+    });
     assert_eq!(lines.next().unwrap().certainty, Certainty::Sure);
 }
 

@@ -492,14 +492,14 @@ fn a_rule_of_unknown_validity_says_so_and_never_that_it_holds() {
     );
     let dated = of(&pack, "620000-01");
     assert!(
-        dated.ends_with("——2023-07-19 还有效，2026-11-21 核验"),
+        dated.ends_with("——最近查到有效是 2023-07-19，2026-11-21 核验"),
         "{dated}"
     );
     let at = pack.facts.iter().position(|f| f.id == "620000-01").unwrap();
     pack.facts[at].last_known_valid = "2023-07".to_owned();
     let month = of(&pack, "620000-01");
     assert!(
-        month.ends_with("——2023-07 还有效，2026-11-21 核验"),
+        month.ends_with("——最近查到有效是 2023-07，2026-11-21 核验"),
         "{month}"
     );
     for place in ["河北", "唐山"] {

@@ -215,7 +215,9 @@ fn what_is_not_recorded_is_said_once_with_what_to_ask() {
             let list = list_at(&case.person, &case.at, side);
             let gaps = list.notes.iter().filter_map(|note| match note {
                 Note::NotRecorded { topics, .. } => Some(topics),
-                Note::ScopeOverruled { .. } | Note::GapIsLonger { .. } => None,
+                Note::ScopeOverruled { .. }
+                | Note::GapIsLonger { .. }
+                | Note::MonthIsCut { .. } => None,
             });
             let topics: Vec<_> = gaps.flatten().map(|&t| EVERYWHERE.topic(t)).collect();
             let of_case = topics.iter().filter(|topic| topic.id == case.topic);

@@ -40,7 +40,7 @@ pub(super) fn header(catalog: &Catalog, table: &mut Table) -> Result<Vec<Column>
     }
     if problems.is_empty() && !columns.iter().any(|c| *c != Column::Name) {
         problems.push(format!(
-            "第 {} 行：表头里没有一个问题。写上问题的名字，比如“{}”；用 yiqian questions 看全部问题。",
+            "第 {} 行：表头里没有一个问题。写上问题的名字，比如“{}”；用 yiqian questions 看全部问题。各列之间用英文逗号；Excel 表先另存为 CSV。",
             record.line,
             catalog.questions.first().map_or("", |q| q.short.as_str())
         ));

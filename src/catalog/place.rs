@@ -223,7 +223,13 @@ impl Catalog {
         // What begins with a city that has no rules of its own lies in its province.
         let in_cities = places().flat_map(|at| {
             let cities = self.place(at).cities.iter();
+            // Only 市 and the like: a 朝阳区 is a part of 北京, not of the city 朝阳.
             let rests = cities.filter_map(|city| typed.strip_prefix(city.common()));
+            let rests = rests.filter(|rest| {
+                rest.starts_with(['市', '盟'])
+                    || rest.starts_with("地区")
+                    || rest.contains("自治州")
+            });
             rests.map(move |rest| (at, false, false, rest))
         });
         let found = named.chain(in_cities);

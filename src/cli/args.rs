@@ -150,7 +150,7 @@ pub(super) enum Command {
         after_help = "\
 地方写地名、拼音、开头字母、一字简称或六位码。例子：
   yiqian regions             所有地方，每个主题几条
-  yiqian regions 广东        广东和它的各市，每条规定写出来，没收录的说问什么"
+  yiqian regions 广东        广东和它的各市，每条规定和依据；没收录哪些主题"
     )]
     Regions(RegionsArgs),
     #[command(

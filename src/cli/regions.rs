@@ -33,20 +33,27 @@ pub(super) fn run(args: &RegionsArgs, global: &Global, env: &Env) -> Result<(), 
         .map_err(Failure::Pack)?;
     let catalog = added.unwrap_or(catalog);
     let recorded = catalog.recorded().into_iter();
+    // What lies in the place, and what it lies in: the rules of a province hold in its cities.
+    let lies_in = |one, other| catalog.chain(one).any(|at| at == other);
     let recorded: Vec<Recorded> = recorded
-        .filter(|one| named.is_none_or(|place| catalog.chain(one.place).any(|at| at == place)))
+        .filter(|one| {
+            named.is_none_or(|place| lies_in(one.place, place) || lies_in(place, one.place))
+        })
         .collect();
     print(&match (args.report.format, named) {
         (ListFormat::Json, _) => to_json(&shape(&catalog, recorded)),
-        (ListFormat::Txt, Some(_)) => rules(&catalog, &recorded),
+        (ListFormat::Txt, Some(place)) => {
+            let typed = args.place.as_deref().unwrap_or_default();
+            rules(&catalog, &recorded, &catalog.place_found(place, typed))
+        }
         (ListFormat::Txt, None) => text(&catalog, &recorded),
     })
 }
 
 /// Every rule of these places by topic, then what is not recorded.
-fn rules(catalog: &Catalog, recorded: &[Recorded]) -> String {
+fn rules(catalog: &Catalog, recorded: &[Recorded], asked: &str) -> String {
     let mut page = Page::default();
-    page.line("", "这些地方收录的规定：");
+    page.line("", &format!("{asked}，收录的规定："));
     for Recorded { place, counts } in recorded {
         let at = catalog.place(*place);
         page.heading(&format!("{}（{}）", at.name, at.code));

@@ -1,15 +1,16 @@
 //! The list itself: conclusion, sections, lines, each with its reasons.
 
+use super::conclusion::Outcome;
 use super::held::hold_back;
-use super::lines::{answer_lines, claims, find_out, line, only_if, outcome};
+use super::lines::{answer_lines, claims, find_out, line, only_if};
 use super::places::notes;
 use super::state::State;
 use super::{Answers, Basis, Days, Interview, Reckoned, Timeline};
 use chrono::NaiveDate;
 
 use crate::catalog::{
-    Catalog, ClaimIx, DerivedIx, Entry, EntryIx, Local, OptionIx, OptionSet, PlaceIx, QuestionIx,
-    Section, TopicIx, VerdictIx,
+    Catalog, ClaimIx, DerivedIx, EntryIx, Local, OptionIx, OptionSet, PlaceIx, QuestionIx, Section,
+    TopicIx,
 };
 
 /// The whole result for one person on one day. Pure data: positions in the catalog it was built from.
@@ -55,6 +56,13 @@ pub enum Note {
         /// How many months.
         months: u32,
     },
+    /// The month answered is the one in which the rule of the place changed.
+    MonthIsCut {
+        /// The question for the month.
+        question: QuestionIx,
+        /// The first day of the new rule.
+        day: NaiveDate,
+    },
     /// On topics that matter to this person nothing of the place is recorded; each has a [`crate::catalog::TopicGap`].
     NotRecorded {
         /// The place.
@@ -84,38 +92,6 @@ pub enum AnswerSource {
     Question(QuestionIx),
     /// Computed.
     Derived(DerivedIx),
-}
-
-/// The conclusion.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
-    /// The verdict, when it is sure; none means 还不能下结论 (`open`).
-    pub verdict: Option<VerdictIx>,
-    /// When it is not sure, the verdicts still possible, in order; empty otherwise.
-    pub possible: Vec<VerdictIx>,
-    /// The answers that made it so.
-    pub because: Vec<Reason>,
-    /// The sure line of the place entered whose words stand in place of the verdict's.
-    pub local: Option<EntryIx>,
-}
-
-/// What a list shows as its conclusion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Conclusion {
-    /// What the rules of the country come to.
-    pub verdict: VerdictIx,
-    /// The line of the place entered that says it otherwise.
-    pub local: Option<EntryIx>,
-}
-
-impl Outcome {
-    /// What is shown; none while it is open.
-    pub fn conclusion(&self) -> Option<Conclusion> {
-        self.verdict.map(|verdict| Conclusion {
-            verdict,
-            local: self.local,
-        })
-    }
 }
 
 /// An answer that is a reason for something.
@@ -202,16 +178,14 @@ impl Checklist {
     pub fn build(catalog: &Catalog, answers: &Answers, days: Days) -> Self {
         let state = State::new(catalog, answers, days);
         let interview = Interview::replay(catalog, answers, days);
-        let mut outcome = outcome(&state);
+        let lines = lines_that_stand(&state);
+        let outcome = Outcome::of(&state, &lines);
         let mut sections: Vec<SectionLines> = Vec::new();
         let mut clocks = Vec::new();
-        for line in lines_that_stand(&state) {
+        for line in lines {
             let entry = catalog.entry(line.entry);
             if line.certainty == Certainty::Sure {
                 clocks.extend(entry.clock);
-                if outcome.local.is_none() && speaks_for(entry, outcome.verdict) {
-                    outcome.local = Some(line.entry);
-                }
             }
             match sections.last_mut() {
                 Some(last) if last.section == entry.section => last.lines.push(line),
@@ -223,11 +197,13 @@ impl Checklist {
         }
         only_if(catalog, answers, days, &mut sections);
         let find_out = find_out(&state, &sections);
+        // What is recorded is no gap because its line is held back.
+        let notes = notes(&state, &sections);
         let held = hold_back(catalog, answers, days, &mut sections);
         Self {
             days,
             given: answers.clone(),
-            notes: notes(&state, &sections),
+            notes,
             claims: claims(&state, &sections),
             answers: answer_lines(&state, &interview),
             find_out,
@@ -239,9 +215,11 @@ impl Checklist {
         }
     }
 
-    /// Whether the dates may be shown as dates: not while they are an example and no day to apply on was named.
+    /// Whether the dates may be shown as dates: not while they are an example and no day to apply on was named, nor while
+    /// the place entered may say that nothing is applied for.
     pub fn shows_dates(&self) -> bool {
-        self.timeline.basis != Basis::Example || self.days.apply_on != self.days.today
+        let applies = self.outcome.verdict.is_none() || self.outcome.conclusion().is_some();
+        applies && self.timeline.basis != Basis::Example || self.days.apply_on != self.days.today
     }
 
     /// What the months of its lines come to, each once. A last day counts although its line is not sure, because it would
@@ -278,15 +256,6 @@ impl Checklist {
     pub fn is_empty(&self) -> bool {
         self.sections.is_empty()
     }
-}
-
-/// Whether the entry has words of its own for this verdict.
-fn speaks_for(entry: &Entry, verdict: Option<VerdictIx>) -> bool {
-    let (Some(local), Some(verdict)) = (&entry.local, verdict) else {
-        return false;
-    };
-    let mut words = local.concludes.iter();
-    words.any(|words| words.verdicts.contains(verdict))
 }
 
 /// The lines in the order of the sections, without those that a local rule surely takes the place of. A local rule that

@@ -1,7 +1,7 @@
 //! What depends on when something happened at a place: the day since which the place has a rule, and whether a month lies
 //! before it.
 
-use chrono::Months;
+use chrono::{Months, NaiveDate};
 
 use super::Truth;
 use super::state::{State, Value};
@@ -52,6 +52,24 @@ impl State<'_> {
                 absent: self.asking(of) != Truth::Yes,
             },
         }
+    }
+
+    /// The month answered that the day of the place parts in two, and the day.
+    pub(super) fn cut_month(&self) -> Option<(QuestionIx, NaiveDate)> {
+        self.catalog.derived.iter().find_map(|derived| {
+            let Derivation::MonthSince { of, day } = derived.by else {
+                return None;
+            };
+            let Derivation::PlaceDays { of: place, days } = &self.catalog.derived(day).by else {
+                return None;
+            };
+            let Value::Date(Some(first)) = self.value(of) else {
+                return None;
+            };
+            let day = self.place_day(*place, days)?.day;
+            let next = first.checked_add_months(Months::new(1));
+            (first < day && next.is_some_and(|next| next > day)).then_some((of, day))
+        })
     }
 
     /// The day of the place of a side, or of what the place lies in.

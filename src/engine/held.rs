@@ -1,13 +1,14 @@
 //! Which lines are held back until more is known.
 //!
-//! What hangs on one open question with few answers is shown, as 视情况. The rest is probably not for this person, and
-//! dozens of such lines bury those that are sure.
+//! What the common answers would bring is shown, as 视情况, and so is what half of the answers to a single open question
+//! would bring. The rest is probably not for this person, and dozens of such lines bury those that are sure.
 
+use super::interview::common_answers;
 use super::state::State;
-use super::{Answer, Answers, Certainty, Condition, Days, Line, Reckoned, SectionLines, Truth};
-use crate::catalog::{Catalog, Kind, OptionSet, QuestionIx};
+use super::{Answers, Certainty, Condition, Days, Line, SectionLines, Truth};
+use crate::catalog::{Catalog, Kind, Months, MonthsAfter};
 
-/// From how many options on a question has so many answers that a line which needs a certain one of them is unlikely.
+/// From how many options on a question is not guessed at: what kind of case it is, why something was refused.
 const MANY: usize = 4;
 
 /// Takes the lines that are held back out of the sections, and the sections that had no other. [`Line::only_if`] must be
@@ -18,50 +19,62 @@ pub(super) fn hold_back(
     days: Days,
     sections: &mut Vec<SectionLines>,
 ) -> Vec<Line> {
+    let common = common_answers(catalog, answers, days);
+    let holding = Holding {
+        catalog,
+        now: State::new(catalog, answers, days),
+        common: State::new(catalog, &common, days),
+    };
     let mut held = Vec::new();
     for section in sections.iter_mut() {
-        let back = section
-            .lines
-            .extract_if(.., |line| is_held_back(catalog, answers, days, line));
-        held.extend(back);
+        held.extend(
+            section
+                .lines
+                .extract_if(.., |line| holding.holds_back(line)),
+        );
     }
     sections.retain(|section| !section.lines.is_empty());
     held
 }
 
-fn is_held_back(catalog: &Catalog, answers: &Answers, days: Days, line: &Line) -> bool {
-    // A last day that is held back may be lost.
-    let last_day = matches!(line.reckoned, Some(Reckoned::LastDay { .. }));
-    if line.certainty == Certainty::Sure || last_day {
-        return false;
-    }
-    match line.depends_on.as_slice() {
-        [question] if catalog.question(*question).kind == Kind::Several => {
-            needs_a_tick(catalog, answers, days, line, *question)
+struct Holding<'c> {
+    catalog: &'c Catalog,
+    now: State<'c>,
+    /// With every open question answered the common way.
+    common: State<'c>,
+}
+
+impl Holding<'_> {
+    fn holds_back(&self, line: &Line) -> bool {
+        let entry = self.catalog.entry(line.entry);
+        // A last day that is held back may be lost, whether it can be reckoned yet or not.
+        let paid = |months: Months| matches!(months.after, MonthsAfter::Paid(_));
+        let last_day = entry.months.is_some_and(paid);
+        let guessed = line.depends_on.iter();
+        let guessed = guessed.filter(|q| {
+            let many = self.now.options_left(**q).iter().count() >= MANY;
+            many && self.now.asking(**q) == Truth::Yes
+        });
+        let commonly = guessed.count() == 0 && self.common.test(&entry.when) == Truth::Yes;
+        if line.certainty == Certainty::Sure || last_day || commonly {
+            return false;
         }
-        [_] => line
-            .only_if
-            .iter()
-            .any(|only| is_one_of_many(catalog, only)),
-        _ => true,
+        match line.depends_on.as_slice() {
+            // A tick that nobody made: with none, the common case, the line falls away.
+            [question] if self.catalog.question(*question).kind == Kind::Several => true,
+            [_] => line.only_if.iter().any(|only| self.is_unlikely(only)),
+            _ => true,
+        }
     }
-}
 
-fn is_one_of_many(catalog: &Catalog, only: &Condition) -> bool {
-    let answers = catalog.question(only.question).options.len();
-    answers >= MANY && only.options.iter().nth(1).is_none()
-}
-
-/// Whether the line falls away when nothing is ticked, which is the common case.
-fn needs_a_tick(
-    catalog: &Catalog,
-    answers: &Answers,
-    days: Days,
-    line: &Line,
-    question: QuestionIx,
-) -> bool {
-    let mut nothing = answers.clone();
-    nothing.set(question, Answer::Several(OptionSet::EMPTY));
-    let state = State::new(catalog, &nothing, days);
-    state.test(&catalog.entry(line.entry).when) == Truth::No
+    /// Whether fewer than half of the answers would do. Of a question that others have narrowed down only the common one
+    /// left is likely.
+    fn is_unlikely(&self, only: &Condition) -> bool {
+        let left = self.now.options_left(only.question);
+        let answers = left.iter().count();
+        let narrowed = answers < self.catalog.question(only.question).options.len();
+        let common = left.iter().next();
+        let common = common.is_some_and(|common| only.options.contains(common));
+        only.options.iter().count() * 2 < answers || narrowed && !common
+    }
 }

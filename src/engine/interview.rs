@@ -117,6 +117,23 @@ fn expected(catalog: &Catalog, answers: &Answers, days: Days, steps: &[Step]) ->
     steps.len()
 }
 
+/// The answers with every choice and tick left open answered the common way, those left 不清楚 included.
+pub(super) fn common_answers(catalog: &Catalog, answers: &Answers, days: Days) -> Answers {
+    let mut common = answers.clone();
+    for question in (0..catalog.questions.len()).map(QuestionIx) {
+        let state = State::new(catalog, &common, days);
+        let choosable = matches!(
+            catalog.question(question).kind,
+            Kind::Choice | Kind::Several
+        );
+        if choosable && !state.is_known(question) && state.asking(question) == Truth::Yes {
+            let answer = common_answer(&state, question);
+            common.set(question, answer);
+        }
+    }
+    common
+}
+
 fn ruled_out(state: &State<'_>) -> Vec<(QuestionIx, OptionIx)> {
     let Some(scoping) = state.catalog.place_questions.scope else {
         return Vec::new();
@@ -132,12 +149,8 @@ fn common_answer(state: &State<'_>, question: QuestionIx) -> Answer {
     let asked = state.catalog.question(question);
     match asked.kind {
         Kind::Choice => {
-            let mut options = (0..asked.options.len()).map(OptionIx);
-            Answer::Choice(
-                options
-                    .find(|&o| state.is_left(question, o))
-                    .unwrap_or(OptionIx(0)),
-            )
+            let left = state.options_left(question);
+            Answer::Choice(left.iter().next().unwrap_or(OptionIx(0)))
         }
         Kind::Several => Answer::Several(OptionSet::EMPTY),
         Kind::Date | Kind::Month => Answer::Date(state.days.today),

@@ -1,31 +1,16 @@
 //! The parts of a checklist, each computed from the replayed answers.
 
+use super::interview::common_answers;
 use super::places;
 use super::state::{State, Value};
 use super::{
     Answer, AnswerLine, AnswerSource, Answers, Certainty, ClaimLine, Condition, Days, Interview,
-    Line, Outcome, Reckoned, SectionLines, Truth,
+    Line, Reckoned, SectionLines, Truth,
 };
 use crate::catalog::{
     Catalog, Claim, ClaimIx, DerivedIx, Entry, EntryIx, Kind, OptionIx, OptionSet, Question,
-    QuestionIx, QuestionOption, Rule,
+    QuestionIx, QuestionOption,
 };
-
-/// The conclusion, sure or open.
-pub(super) fn outcome(state: &State<'_>) -> Outcome {
-    let verdict = state.verdict();
-    Outcome {
-        verdict,
-        possible: match verdict {
-            Some(_) => Vec::new(),
-            None => state.possible_verdicts().iter().collect(),
-        },
-        because: verdict.map_or_else(Vec::new, |verdict| {
-            state.because(&Rule::Verdict(std::iter::once(verdict).collect()), true)
-        }),
-        local: None,
-    }
-}
 
 /// The entry as a line of the list; none when it is not for this person or not on this day.
 pub(super) fn line(state: &State<'_>, ix: EntryIx, entry: &Entry) -> Option<Line> {
@@ -84,11 +69,8 @@ pub(super) fn only_if(
     let now = State::new(catalog, answers, days);
     for question in open {
         let count = catalog.question(question).options.len();
-        // An option that the two places rule out is none to be told of.
-        let all = (0..count).map(OptionIx);
-        let left: OptionSet = all
-            .filter(|&option| now.is_left(question, option))
-            .collect();
+        // An option that the two places or a later answer rule out is none to be told of.
+        let left = now.options_left(question);
         let tried: Vec<Answers> = (0..count)
             .map(|option| {
                 let mut changed = answers.clone();
@@ -136,8 +118,14 @@ pub(super) fn find_out(state: &State<'_>, sections: &[SectionLines]) -> Vec<Ques
         .collect();
     rest.sort_unstable();
     add(rest);
-    // A question that is asked only after a certain answer to another waits for that one.
-    questions.retain(|&question| state.asking(question) == Truth::Yes);
+    // A question that is asked only after an uncommon answer to another waits for that one, and one that was answered is
+    // asked no more though a line hangs on it: see [`Note::MonthIsCut`].
+    let common = common_answers(state.catalog, state.answers, state.days);
+    let common = State::new(state.catalog, &common, state.days);
+    questions.retain(|&question| {
+        let month = state.catalog.question(question).kind == Kind::Month;
+        common.asking(question) != Truth::No && !(month && state.is_known(question))
+    });
     questions
 }
 

@@ -7,6 +7,7 @@ mod answers;
 mod checklist;
 mod code;
 mod compare;
+mod conclusion;
 mod era;
 mod held;
 mod interview;
@@ -25,11 +26,12 @@ mod workdays;
 
 pub use answers::{Answer, Answers};
 pub use checklist::{
-    AnswerLine, AnswerSource, Certainty, Checklist, ClaimLine, Conclusion, Condition, Line, Note,
-    Outcome, Reason, ReasonAnswer, SectionLines,
+    AnswerLine, AnswerSource, Certainty, Checklist, ClaimLine, Condition, Line, Note, Reason,
+    ReasonAnswer, SectionLines,
 };
 pub use code::{CodeError, Restored, read_code, write_code};
 pub use compare::{Difference, NearMiss, near_misses, with_answer};
+pub use conclusion::{Conclusion, Outcome};
 pub use interview::{Interview, Step};
 pub use month::{Day, DayMark, Month, legend, months};
 pub use parse::{AnswerProblems, check_dates, parse_answers, parse_place, write_answers};

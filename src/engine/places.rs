@@ -154,6 +154,8 @@ pub(super) fn notes(state: &State<'_>, sections: &[SectionLines]) -> Vec<Note> {
         Some(Note::ScopeOverruled { question, said })
     });
     let mut notes: Vec<Note> = overruled.into_iter().collect();
+    let cut = state.cut_month();
+    notes.extend(cut.map(|(question, day)| Note::MonthIsCut { question, day }));
     notes.extend(gap_is_longer(sections));
     let mut gaps: Vec<(PlaceIx, Vec<TopicIx>)> = Vec::new();
     for side in [Side::From, Side::To] {

@@ -86,12 +86,15 @@ impl<'c> State<'c> {
                 options: OptionSet::only(option),
                 absent: !asked,
             },
-            (Kind::Choice, _) => Value::One {
-                options: self
-                    .implied(question)
-                    .fold(all, |left, (_, said)| left.intersection(said)),
-                absent: !asked,
-            },
+            (Kind::Choice, _) => {
+                let implied = self.implied(question);
+                let left = implied.fold(all, |left, (_, said)| left.intersection(said));
+                Value::One {
+                    // Two answers that contradict one another say nothing.
+                    options: if left.is_empty() { all } else { left },
+                    absent: !asked,
+                }
+            }
             (Kind::Several, Some(Answer::Several(ticked))) => Value::Ticks {
                 sure: if asked { ticked } else { OptionSet::EMPTY },
                 may: ticked,
@@ -151,6 +154,14 @@ impl<'c> State<'c> {
         }
     }
 
+    /// What an open choice may still be, by the places and by later answers.
+    pub(super) fn options_left(&self, question: QuestionIx) -> OptionSet {
+        match self.value(question) {
+            Value::One { options, .. } => options,
+            _ => OptionSet::EMPTY,
+        }
+    }
+
     /// Whether the two places decide the question, so that it is not asked.
     pub(super) fn is_decided(&self, question: QuestionIx) -> bool {
         let scopes = self.scopes_of(question);
@@ -203,7 +214,7 @@ impl<'c> State<'c> {
                     }
                 }
             }
-            Derivation::WorkdaysSince { of, up_to } => match self.value(*of) {
+            Derivation::WorkdaysSince { of, up_to } => match self.date_said(*of) {
                 Value::Date(Some(date)) => {
                     let (passed, exact) =
                         workdays::passed(&self.catalog.calendar, date, self.days.today);
@@ -216,7 +227,7 @@ impl<'c> State<'c> {
                     };
                     Value::One {
                         options,
-                        absent: false,
+                        absent: self.asking(*of) != Truth::Yes,
                     }
                 }
                 Value::Absent => Value::Absent,
@@ -227,6 +238,14 @@ impl<'c> State<'c> {
             },
             Derivation::PlaceDays { of, days } => self.at_place(*of, days),
             Derivation::MonthSince { of, day } => self.era(*of, *day),
+        }
+    }
+
+    /// The value of a date question, with the date given even while it is open whether the question is asked.
+    fn date_said(&self, question: QuestionIx) -> Value {
+        match (self.asking(question), self.answer(question)) {
+            (Truth::Unknown, Some(Answer::Date(date))) => Value::Date(Some(date)),
+            _ => self.value(question),
         }
     }
 

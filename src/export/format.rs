@@ -75,7 +75,7 @@ impl Format {
         list: &Checklist,
         marks: &Marks,
     ) -> Result<String, NoDates> {
-        let sheet = || Sheet::of(catalog, list).marked(marks);
+        let sheet = || Sheet::of(catalog, list).marked(catalog, list, marks);
         Ok(match self {
             Self::Text => text_of(&sheet()),
             Self::Markdown => markdown_of(&sheet()),

@@ -88,7 +88,8 @@ pub fn calendar_of(
 fn no_dates(catalog: &Catalog, list: &Checklist) -> NoDates {
     let verdict = list.outcome.verdict.map(|v| catalog.verdict(v));
     let no_transfer = |kind| matches!(kind, VerdictKind::NotNeeded | VerdictKind::OtherRoute);
-    let by_itself = list.outcome.local.is_some();
+    let shown = list.outcome.conclusion();
+    let by_itself = shown.is_some_and(|shown| shown.local.is_some());
     let nothing_to_wait_for = conclusion(catalog, list)
         .filter(|_| by_itself || verdict.is_some_and(|v| no_transfer(v.kind)));
     let can_prepare = verdict.is_some_and(|v| v.kind == VerdictKind::Prepare);

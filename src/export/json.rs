@@ -140,10 +140,10 @@ fn verdict<'a>(catalog: &'a Catalog, list: &'a Checklist) -> VerdictJson<'a> {
             .collect(),
         because: because(catalog, &outcome.because),
         cite: sure.map_or_else(Vec::new, |v| cite(catalog, &v.cite)),
-        local: outcome.local.and_then(|entry| {
+        local: outcome.conclusion().and_then(|shown| {
             Some(LocalVerdict {
-                title: conclusion_title(catalog, outcome.conclusion()?),
-                entry: &catalog.entry(entry).id,
+                title: conclusion_title(catalog, shown),
+                entry: &catalog.entry(shown.local?).id,
             })
         }),
     }

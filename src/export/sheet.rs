@@ -9,7 +9,7 @@ use super::words::{
 };
 use crate::catalog::{Catalog, Claim, Section};
 use crate::engine::{Checklist, Month};
-use crate::text::{beside_claim, none_found_text, quoted, reading_text};
+use crate::text::{beside_claim, held_text, none_found_text, quoted, reading_text};
 
 /// The heading of the list.
 pub(super) const TITLE: &str = "医保转移清单";
@@ -199,7 +199,10 @@ impl Sheet {
     }
 
     /// With what the person ticked and noted.
-    pub(super) fn marked(mut self, marks: &Marks) -> Self {
+    pub(super) fn marked(mut self, catalog: &Catalog, list: &Checklist, marks: &Marks) -> Self {
+        if let Some(part) = &mut self.find_out {
+            part.held = held_text(catalog, list, |id| marks.contains_key(id));
+        }
         let sections = self.sections.iter_mut();
         for entry in sections.flat_map(|section| &mut section.entries) {
             if let Some(mark) = marks.get(&entry.id) {

@@ -22,7 +22,7 @@ pub fn text(catalog: &Catalog, list: &Checklist) -> String {
 
 /// As [`text`], with what a person ticked and noted.
 pub fn text_marked(catalog: &Catalog, list: &Checklist, marks: &Marks) -> String {
-    text_of(&Sheet::of(catalog, list).marked(marks))
+    text_of(&Sheet::of(catalog, list).marked(catalog, list, marks))
 }
 
 /// This sheet as plain text.

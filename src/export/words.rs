@@ -13,7 +13,7 @@ use crate::engine::{
 };
 use crate::text::{
     TalkGroup, TalkLine, conclusion, dated, depends_text, held_text, line_note_text, local_mark,
-    note_text, reason_text, reckoned_label, talk, undated_text,
+    note_text, possible_conclusions, reason_text, reckoned_label, talk, undated_text,
 };
 
 /// For which days and by which pack.
@@ -45,15 +45,11 @@ pub(super) fn stale(catalog: &Catalog, list: &Checklist) -> Option<String> {
 
 /// The conclusion.
 pub(super) fn outcome(catalog: &Catalog, list: &Checklist, sources: &Sources) -> OutcomePart {
-    let outcome = &list.outcome;
     let Some(shown) = conclusion(catalog, list) else {
-        let possible = outcome.possible.iter();
         return OutcomePart {
             heading: format!("结论：{OPEN}"),
             text: "有些事还不清楚，下面几种情况都有可能：".to_owned(),
-            possible: possible
-                .map(|&v| catalog.verdict(v).title.clone())
-                .collect(),
+            possible: possible_conclusions(catalog, list),
             because: None,
             notes: notes(catalog, list),
             cite: Vec::new(),
@@ -93,7 +89,7 @@ pub(super) fn find_out(catalog: &Catalog, list: &Checklist) -> Option<FindOutPar
             "还有几件没弄清（弄清了，清单更准）"
         },
         items: list.find_out.iter().map(item).collect(),
-        held: held_text(catalog, list),
+        held: held_text(catalog, list, |_| false),
     })
 }
 

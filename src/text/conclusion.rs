@@ -59,3 +59,19 @@ pub fn conclusion_title(catalog: &Catalog, shown: Conclusion) -> &str {
     let mut words = words.filter(|words| words.verdicts.contains(shown.verdict));
     words.next().map_or_else(verdict, |words| &words.title)
 }
+
+/// All that the conclusion may still be, each once, with whose rule it is when it is a place's.
+pub fn possible_conclusions(catalog: &Catalog, list: &Checklist) -> Vec<String> {
+    let mut titles: Vec<String> = Vec::new();
+    for &shown in &list.outcome.shown {
+        let title = conclusion_title(catalog, shown);
+        let title = match shown.local.map(|at| catalog.entry(at)) {
+            Some(entry) => format!("{title}（{}）", local_mark(catalog, list, entry)),
+            None => title.to_owned(),
+        };
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    titles
+}

@@ -12,7 +12,7 @@ mod typed;
 mod wrap;
 
 pub use crate::catalog::clean;
-pub use conclusion::{ConclusionText, conclusion, conclusion_title};
+pub use conclusion::{ConclusionText, conclusion, conclusion_title, possible_conclusions};
 pub use date_input::{DateError, allowed_in_date, date_meant, parse_date};
 pub use held::held_text;
 pub use month_input::{MonthError, month_meant, parse_month};

@@ -54,6 +54,10 @@ pub fn note_text(catalog: &Catalog, note: &Note) -> String {
         Note::GapIsLonger { months } => format!(
             "按最后缴费的月份数，断缴已经超过 {months} 个月，和你答的对不上。清单照你的回答写；先看缴费记录，答错了就改。"
         ),
+        Note::MonthIsCut { question, day } => format!(
+            "“{}”那个月里规定换过，{day} 起才是新的，看不出你照哪一种。打新地方的 12393 问清：你是那天以前参保的，还是那天起参保的。",
+            catalog.question(*question).short
+        ),
         Note::NotRecorded { place, topics } => {
             let own = own_rules(&catalog.place(*place).name);
             let place = &catalog.place(*place).common;

@@ -51,7 +51,7 @@ pub fn source_text(catalog: &Catalog, citation: &Citation) -> SourceText {
         let verified = catalog.manifest.verified_on;
         let seen = &fact.last_known_valid;
         let validity = if parse_date(seen).or_else(|| parse_month(seen)).is_some() {
-            format!("{seen} 还有效，{verified} 核验")
+            format!("最近查到有效是 {seen}，{verified} 核验")
         } else {
             format!("来源没写日期，{verified} 没查到现在还有没有效")
         };

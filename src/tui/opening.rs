@@ -59,6 +59,7 @@ impl App {
         let form = ExportForm {
             format: Format::default(),
             name: Field::new(&default_name(self.setup.days.today, Format::default())),
+            numbered: None,
             folder: Field::new(&self.setup.folder.display().to_string()),
             error: None,
             elsewhere: false,

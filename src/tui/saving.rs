@@ -52,7 +52,11 @@ impl App {
     pub(super) fn take_name(&mut self, path: &Path) {
         if let (Screen::Export(form), Some(name)) = (&mut self.place_mut().screen, path.file_name())
         {
-            form.name = Field::new(&name.to_string_lossy());
+            let (free, wished) = (name.to_string_lossy().into_owned(), form.name.text());
+            form.name = Field::new(&free);
+            if free != wished {
+                form.numbered = Some((free, wished));
+            }
         }
     }
 
@@ -88,7 +92,10 @@ impl App {
         if let Screen::Export(form) = &mut self.place_mut().screen {
             let after = Format::ALL.iter().skip_while(|f| **f != form.format).nth(1);
             let next = after.copied().unwrap_or_default();
-            let name = form.name.text();
+            let mut name = form.name.text();
+            if let Some((_, wished)) = form.numbered.take().filter(|(free, _)| *free == name) {
+                name = wished;
+            }
             let old = format!(".{}", form.format.id());
             if let Some(stem) = name.strip_suffix(&old) {
                 form.name = Field::new(&format!("{stem}.{}", next.id()));

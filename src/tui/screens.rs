@@ -165,6 +165,8 @@ pub(super) struct ExportForm {
     pub(super) format: Format,
     /// File name.
     pub(super) name: Field,
+    /// The name put there because another was taken, and that other: the next format begins from it again.
+    pub(super) numbered: Option<(String, String)>,
     /// Folder.
     pub(super) folder: Field,
     /// Why the last attempt failed.

@@ -31,7 +31,33 @@ pub(super) fn questions(
             report,
         )
     };
-    list.items.into_iter().enumerate().map(check).collect()
+    let questions: Vec<Question> = list.items.into_iter().enumerate().map(check).collect();
+    contradictions(&questions, report);
+    questions
+}
+
+/// Reports options of two questions that leave a third one nothing: who gives both answers would have said nonsense.
+fn contradictions(questions: &[Question], report: &mut Report) {
+    let implied = questions.iter().enumerate().flat_map(|(at, question)| {
+        let options = question.options.iter();
+        options.flat_map(move |option| option.implies.iter().map(move |&it| (at, option, it)))
+    });
+    let implied: Vec<_> = implied.collect();
+    for (i, &(at, option, (about, left))) in implied.iter().enumerate() {
+        let against = implied[i + 1..].iter().find(|&&(other, _, (of, leaves))| {
+            other != at && of == about && left.intersection(leaves).is_empty()
+        });
+        if let Some(&(other, that, _)) = against {
+            let (one, other) = (&questions[at].id, &questions[other].id);
+            let about = &questions[about.0].id;
+            let (this, that) = (&option.id, &that.id);
+            report.file(
+                "questions.yaml",
+                format!("`{one}` 选 `{this}`、`{other}` 选 `{that}` 时，`implies` 给 `{about}` 一个选项也没留下"),
+                "让两处的 `implies` 至少有一个选项相同",
+            );
+        }
+    }
 }
 
 fn question(

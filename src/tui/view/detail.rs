@@ -109,8 +109,8 @@ fn put_possible(app: &App, catalog: &Catalog, list: &Checklist, page: &mut Page)
     page.blank();
     page.text(POSSIBLE, theme.plain);
     let bullet = format!("{} ", app.glyphs().bullet);
-    for verdict in &list.outcome.possible {
-        let title = Paragraph::new(&catalog.verdict(*verdict).title, theme.plain);
+    for title in text::possible_conclusions(catalog, list) {
+        let title = Paragraph::new(&title, theme.plain);
         page.paragraph(&title.before(&bullet, theme.quiet));
     }
 }

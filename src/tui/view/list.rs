@@ -133,7 +133,8 @@ fn put_item(app: &App, catalog: &Catalog, list: &Checklist, item: Item, page: &m
             let paragraph = Paragraph::new(&words, theme.plain);
             put_row(app, page, paragraph.before(&bullet, theme.quiet));
             if at + 1 == list.find_out.len()
-                && let Some(held) = text::held_text(catalog, list)
+                && let Some(held) =
+                    text::held_text(catalog, list, |id| app.session.marks.contains_key(id))
             {
                 page.text(&held, theme.plain);
             }
@@ -195,10 +196,7 @@ fn put_verdict(app: &App, catalog: &Catalog, list: &Checklist, page: &mut Page) 
         page.text(&shown.text, theme.plain);
     } else {
         put_row(app, page, Paragraph::new("还不能下结论", theme.strong));
-        let possible = list.outcome.possible.iter();
-        let titles: Vec<&str> = possible
-            .map(|v| catalog.verdict(*v).title.as_str())
-            .collect();
+        let titles = text::possible_conclusions(catalog, list);
         if !titles.is_empty() {
             let words = format!("{}{}。", detail::POSSIBLE, titles.join("；"));
             page.text(&words, theme.plain);
