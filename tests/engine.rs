@@ -278,6 +278,61 @@ fn what_hangs_on_much_is_held_back_and_what_is_held_back_comes_with_its_answer()
 }
 
 #[test]
+fn a_last_day_is_never_held_back_and_the_common_answers_are_shown() {
+    let list = |more: &[(&str, &str)]| {
+        let known = [("situation", "move"), ("scope", "cross-province")];
+        let answers = parse_answers(catalog(), known.iter().chain(more).copied()).unwrap();
+        Checklist::build(catalog(), &answers, days())
+    };
+    let shown = |list: &Checklist, id: &str| {
+        let mut lines = list.sections.iter().flat_map(|s| &s.lines);
+        lines.any(|l| catalog().entry(l.entry).id == id)
+    };
+    // The month is not known, and neither is whether the new place has insured already.
+    let jobs = [
+        ("from-insurance", "employee"),
+        ("to-insurance", "employee"),
+        ("gap", "within-3"),
+    ];
+    let gap = list(&jobs);
+    assert!(shown(&gap, "cov-join-within-3"));
+    assert_eq!(gap.reckoned().count(), 0);
+    // Somebody who does not know the stage has probably not applied, and must hear what comes first.
+    let residents = list(&[("from-insurance", "resident"), ("to-insurance", "resident")]);
+    for common in ["join-next-year", "step-next-year-when"] {
+        assert!(shown(&residents, common), "{common}");
+    }
+    assert!(!shown(&residents, "step-overdue-find"));
+    let asked: Vec<&str> = residents
+        .find_out
+        .iter()
+        .map(|&q| catalog().question(q).id.as_str())
+        .collect();
+    assert!(asked.contains(&"joined-next-year"), "{asked:?}");
+    assert!(!asked.contains(&"refusal"), "{asked:?}");
+}
+
+#[test]
+fn a_date_counts_although_it_is_open_whether_it_was_asked() {
+    let answers = [
+        ("situation", "move"),
+        ("stage", "applied"),
+        ("accepted-on", "2026-09-01"),
+        ("from-insurance", "employee"),
+        ("to-insurance", "employee"),
+    ];
+    let answers = parse_answers(catalog(), answers).unwrap();
+    let list = Checklist::build(catalog(), &answers, days());
+    let possible: Vec<&str> = list
+        .outcome
+        .possible
+        .iter()
+        .map(|&v| catalog().verdict(v).id.as_str())
+        .collect();
+    assert_eq!(possible, ["overdue", "same-pool"]);
+}
+
+#[test]
 fn an_answer_narrows_what_an_earlier_question_left_open_may_be() {
     let list = |answers: &[(&str, &str)]| {
         let answers = parse_answers(catalog(), answers.iter().copied()).unwrap();

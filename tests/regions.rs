@@ -124,6 +124,12 @@ fn a_city_without_rules_of_its_own_leads_to_its_province() {
     ] {
         assert_eq!(named(typed), [province], "{typed}");
     }
+    // A 朝阳区 lies in 北京 or 长春, 大同区 in 大庆: what the name of a city begins is not always in it.
+    assert!(named("朝阳区").is_empty());
+    assert!(named("大同区").is_empty());
+    assert_eq!(named("海南藏族自治州").len(), 1);
+    assert!(named("海南藏族自治州")[0].starts_with("青海"));
+    assert_eq!(named("海南"), ["海南省"]);
     // A recorded place of that name stands first, and the initials of a city decide nothing.
     assert_eq!(
         named("suzhou"),
