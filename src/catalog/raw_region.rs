@@ -138,9 +138,8 @@ pub(super) struct RawPlace {
     pub of: Option<Text>,
     /// 全省（区、市）是一个统筹区的，写是哪条事实说的。
     pub one_pool: Option<RawOnePool>,
-    /// 只有省写：没有单独收录规定的市（州、盟、地区），如 合肥 he'fei；音节用 ' 隔开。打了它，就知道是哪个省。
-    #[serde(default)]
-    pub cities: Vec<Text>,
+    /// 只有省写：没有单独收录规定的市（州、盟、地区），如 合肥 he'fei, 蚌埠 beng'bu；音节用 ' 隔开。打了它，就知道是哪个省。
+    pub cities: Option<Text>,
     /// 和哪些地方之间，没有依据说是不是跨省。
     #[serde(default)]
     pub unclear_with: Vec<Text>,

@@ -56,14 +56,11 @@ fn place(raw: RawPlace, position: usize, names: &Names, report: &mut Report) -> 
     if let (Some(pool), Some(_)) = (&raw.one_pool, of) {
         report.add(pool.cite.line, "只有省写 `one_pool`", "删掉它");
     }
-    if let (Some(city), Some(_)) = (raw.cities.first(), &raw.of) {
-        report.add(city.line, "只有省写 `cities`", "删掉它");
+    if let (Some(cities), Some(_)) = (&raw.cities, &raw.of) {
+        report.add(cities.line, "只有省写 `cities`", "删掉它");
     }
-    let cities = raw
-        .cities
-        .iter()
-        .filter_map(|city| other_city(city, report))
-        .collect();
+    let cities = raw.cities.as_ref();
+    let cities = cities.map_or_else(Vec::new, |cities| other_cities(cities, report));
     let unclear = raw.unclear_with.iter();
     let unclear_with = unclear
         .filter_map(|code| names.find(code, report).map(PlaceIx))
@@ -71,7 +68,7 @@ fn place(raw: RawPlace, position: usize, names: &Names, report: &mut Report) -> 
     let one_pool = raw.one_pool.map_or_else(Vec::new, |pool| pool.cite.value);
     Place {
         of,
-        cities,
+        cities: cities.into(),
         unclear_with,
         one_pool: one_pool.into_iter().map(|id| id.value).collect(),
         code: raw.code.value,
@@ -83,14 +80,19 @@ fn place(raw: RawPlace, position: usize, names: &Names, report: &mut Report) -> 
     }
 }
 
-fn other_city(written: &Text, report: &mut Report) -> Option<City> {
-    let city = City::read(&written.value);
-    if city.is_none() {
-        let cause = format!("`{}` 看不懂", written.value);
-        let next = "写成 `合肥 he'fei`：名字、空一格、拼音，音节用 ' 隔开";
-        report.add(written.line, cause, next);
-    }
-    city
+/// `合肥 he'fei, 蚌埠 beng'bu`: names and syllables.
+fn other_cities(written: &Text, report: &mut Report) -> Vec<City> {
+    let each = written.value.split(',').map(str::trim);
+    each.filter_map(|one| {
+        let city = City::read(one);
+        if city.is_none() {
+            let cause = format!("`{one}` 看不懂");
+            let next = "写成 `合肥 he'fei, 蚌埠 beng'bu`：名字、空一格、拼音，音节用 ' 隔开";
+            report.add(written.line, cause, next);
+        }
+        city
+    })
+    .collect()
 }
 
 /// Checks the topics.
