@@ -2,6 +2,7 @@
 
 use super::conclusion::Outcome;
 use super::held::hold_back;
+use super::interview::common_answers;
 use super::lines::{answer_lines, claims, find_out, line, only_if};
 use super::places::notes;
 use super::state::State;
@@ -196,10 +197,19 @@ impl Checklist {
             }
         }
         only_if(catalog, answers, days, &mut sections);
-        let find_out = find_out(&state, &sections);
+        // Only what is open is looked at once more.
+        let settled = |line: &Line| line.certainty == Certainty::Sure;
+        let lines = || sections.iter().flat_map(|section| &section.lines);
+        let common = if outcome.verdict.is_some() && lines().all(settled) {
+            answers.clone()
+        } else {
+            common_answers(catalog, answers, days)
+        };
+        let common = State::new(catalog, &common, days);
+        let find_out = find_out(&state, &common, &sections);
         // What is recorded is no gap because its line is held back.
         let notes = notes(&state, &sections);
-        let held = hold_back(catalog, answers, days, &mut sections);
+        let held = hold_back(&state, &common, &mut sections);
         Self {
             days,
             given: answers.clone(),

@@ -3,28 +3,21 @@
 //! What the common answers would bring is shown, as 视情况, and so is what half of the answers to a single open question
 //! would bring. The rest is probably not for this person, and dozens of such lines bury those that are sure.
 
-use super::interview::common_answers;
 use super::state::State;
-use super::{Answers, Certainty, Condition, Days, Line, SectionLines, Truth};
-use crate::catalog::{Catalog, Kind, Months, MonthsAfter};
+use super::{Certainty, Condition, Line, SectionLines, Truth};
+use crate::catalog::{Kind, Months, MonthsAfter};
 
 /// From how many options on a question is not guessed at: what kind of case it is, why something was refused.
 const MANY: usize = 4;
 
 /// Takes the lines that are held back out of the sections, and the sections that had no other. [`Line::only_if`] must be
 /// there already.
-pub(super) fn hold_back(
-    catalog: &Catalog,
-    answers: &Answers,
-    days: Days,
+pub(super) fn hold_back<'c>(
+    now: &State<'c>,
+    common: &State<'c>,
     sections: &mut Vec<SectionLines>,
 ) -> Vec<Line> {
-    let common = common_answers(catalog, answers, days);
-    let holding = Holding {
-        catalog,
-        now: State::new(catalog, answers, days),
-        common: State::new(catalog, &common, days),
-    };
+    let holding = Holding { now, common };
     let mut held = Vec::new();
     for section in sections.iter_mut() {
         held.extend(
@@ -37,16 +30,15 @@ pub(super) fn hold_back(
     held
 }
 
-struct Holding<'c> {
-    catalog: &'c Catalog,
-    now: State<'c>,
+struct Holding<'s, 'c> {
+    now: &'s State<'c>,
     /// With every open question answered the common way.
-    common: State<'c>,
+    common: &'s State<'c>,
 }
 
-impl Holding<'_> {
+impl Holding<'_, '_> {
     fn holds_back(&self, line: &Line) -> bool {
-        let entry = self.catalog.entry(line.entry);
+        let entry = self.now.catalog.entry(line.entry);
         // A last day that is held back may be lost, whether it can be reckoned yet or not.
         let paid = |months: Months| matches!(months.after, MonthsAfter::Paid(_));
         let last_day = entry.months.is_some_and(paid);
@@ -61,7 +53,7 @@ impl Holding<'_> {
         }
         match line.depends_on.as_slice() {
             // A tick that nobody made: with none, the common case, the line falls away.
-            [question] if self.catalog.question(*question).kind == Kind::Several => true,
+            [question] if self.now.catalog.question(*question).kind == Kind::Several => true,
             [_] => line.only_if.iter().any(|only| self.is_unlikely(only)),
             _ => true,
         }
@@ -72,7 +64,7 @@ impl Holding<'_> {
     fn is_unlikely(&self, only: &Condition) -> bool {
         let left = self.now.options_left(only.question);
         let answers = left.iter().count();
-        let narrowed = answers < self.catalog.question(only.question).options.len();
+        let narrowed = answers < self.now.catalog.question(only.question).options.len();
         let common = left.iter().next();
         let common = common.is_some_and(|common| only.options.contains(common));
         only.options.iter().count() * 2 < answers || narrowed && !common

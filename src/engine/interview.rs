@@ -120,16 +120,23 @@ fn expected(catalog: &Catalog, answers: &Answers, days: Days, steps: &[Step]) ->
 /// The answers with every choice and tick left open answered the common way, those left 不清楚 included.
 pub(super) fn common_answers(catalog: &Catalog, answers: &Answers, days: Days) -> Answers {
     let mut common = answers.clone();
-    for question in (0..catalog.questions.len()).map(QuestionIx) {
+    let mut from = 0;
+    loop {
         let state = State::new(catalog, &common, days);
-        let choosable = matches!(
-            catalog.question(question).kind,
-            Kind::Choice | Kind::Several
-        );
-        if choosable && !state.is_known(question) && state.asking(question) == Truth::Yes {
-            let answer = common_answer(&state, question);
-            common.set(question, answer);
-        }
+        let is_open = |question: &QuestionIx| {
+            let kind = catalog.question(*question).kind;
+            matches!(kind, Kind::Choice | Kind::Several)
+                && !state.is_known(*question)
+                && state.asking(*question) == Truth::Yes
+        };
+        // An answer opens or closes only later questions.
+        let mut questions = (from..catalog.questions.len()).map(QuestionIx);
+        let Some(question) = questions.find(is_open) else {
+            break;
+        };
+        let answer = common_answer(&state, question);
+        common.set(question, answer);
+        from = question.0 + 1;
     }
     common
 }

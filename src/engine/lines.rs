@@ -1,6 +1,5 @@
 //! The parts of a checklist, each computed from the replayed answers.
 
-use super::interview::common_answers;
 use super::places;
 use super::state::{State, Value};
 use super::{
@@ -97,7 +96,11 @@ pub(super) fn only_if(
 }
 
 /// The open questions worth finding out: those the conclusion hangs on first, then those a line hangs on.
-pub(super) fn find_out(state: &State<'_>, sections: &[SectionLines]) -> Vec<QuestionIx> {
+pub(super) fn find_out(
+    state: &State<'_>,
+    common: &State<'_>,
+    sections: &[SectionLines],
+) -> Vec<QuestionIx> {
     let mut questions = Vec::new();
     let mut add = |more: Vec<QuestionIx>| {
         for question in more {
@@ -120,8 +123,6 @@ pub(super) fn find_out(state: &State<'_>, sections: &[SectionLines]) -> Vec<Ques
     add(rest);
     // A question that is asked only after an uncommon answer to another waits for that one, and one that was answered is
     // asked no more though a line hangs on it: see [`Note::MonthIsCut`].
-    let common = common_answers(state.catalog, state.answers, state.days);
-    let common = State::new(state.catalog, &common, state.days);
     questions.retain(|&question| {
         let month = state.catalog.question(question).kind == Kind::Month;
         common.asking(question) != Truth::No && !(month && state.is_known(question))
