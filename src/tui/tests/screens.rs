@@ -43,6 +43,21 @@ fn to_list(app: &mut App) {
     press(app, &[Enter]);
 }
 
+/// The list of somebody who knows nothing.
+fn to_open_list(app: &mut App) {
+    for question in [
+        sample::SCOPE,
+        sample::STAGE,
+        sample::ACCEPTED,
+        sample::LEFT,
+        sample::ALSO,
+    ] {
+        app.session.answers.set(question, Answer::Unknown);
+    }
+    app.recompute();
+    press(app, &[Enter, Enter]);
+}
+
 #[test]
 fn welcome() {
     shows("welcome", |_| {});
@@ -167,17 +182,7 @@ fn list_with_the_detail_pane_in_front() {
 #[test]
 fn a_line_that_hangs_on_something_is_not_called_everybodys() {
     let mut app = wizard((120, 40));
-    for question in [
-        sample::SCOPE,
-        sample::STAGE,
-        sample::ACCEPTED,
-        sample::LEFT,
-        sample::ALSO,
-    ] {
-        app.session.answers.set(question, Answer::Unknown);
-    }
-    app.recompute();
-    press(&mut app, &[Enter, Enter]);
+    to_open_list(&mut app);
     let line = |row: &Row| matches!(row, Row::Item(Item::Line(..)));
     let first = app.rows().iter().position(line).unwrap();
     press(&mut app, &vec![Down; first]);
@@ -188,19 +193,7 @@ fn a_line_that_hangs_on_something_is_not_called_everybodys() {
 
 #[test]
 fn open_list() {
-    shows("open", |app| {
-        for question in [
-            sample::SCOPE,
-            sample::STAGE,
-            sample::ACCEPTED,
-            sample::LEFT,
-            sample::ALSO,
-        ] {
-            app.session.answers.set(question, Answer::Unknown);
-        }
-        app.recompute();
-        press(app, &[Enter, Enter]);
-    });
+    shows("open", to_open_list);
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub(super) fn welcome(app: &App, page: &mut Page) {
     if app.keeping == Keeping::On {
         page.text("回答只存在这台电脑上，下次接着来。", theme.plain);
     }
-    page.text("多数人回答六到十题。答不上来的，选“不清楚”。", theme.plain);
+    page.text("多数人回答十题左右。答不上来的，选“不清楚”。", theme.plain);
     page.blank();
     page.text(
         &format!("{}（核验日期 {}）", manifest.title, manifest.verified_on),
